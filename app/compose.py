@@ -1,0 +1,77 @@
+"""Settings → the parts that work together. The only place where layers are put together."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from answer.engine import AnswerEngine
+    from index.build import Report
+    from index.embedding import SentenceEmbedding
+
+
+def make_embedding(settings: Settings) -> "SentenceEmbedding":
+    """The embedding, its model not loaded yet."""
+    from index.embedding import SentenceEmbedding
+
+    return SentenceEmbedding(settings.index_options().embedding)
+
+
+def open_engine(settings: Settings, embedding: "SentenceEmbedding") -> "AnswerEngine":
+    """An engine over the current generation.
+
+    Raises:
+        IndexMissingError: nothing was ingested yet.
+        IndexMismatchError: the index was built with other settings.
+    """
+    from answer.engine import AnswerEngine
+    from index.search import Index
+
+    return AnswerEngine(Index(settings.index_options(), embedding), settings.answer_options())
+
+
+class EngineHolder:
+    """One engine for all questions of a process: the model is loaded once, a new generation is picked up when there is one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.embedding = make_embedding(settings)
+        self._engine: AnswerEngine | None = None
+        self._lock = threading.Lock()
+
+    def engine(self) -> "AnswerEngine":
+        """The engine over the generation that is current now.
+
+        The one before is not closed here: a question that is under way in another thread may still read it. It is given back
+        when the last of them lets go.
+        """
+        from index.generation import current_id
+
+        with self._lock:
+            if self._engine is None or self._engine.index.id != current_id(self.settings.storage):
+                self._engine = open_engine(self.settings, self.embedding)
+            return self._engine
+
+
+def corpus_settings(settings: Settings, folder: Path, embedding: "SentenceEmbedding", report: "Report") -> Settings:
+    """Settings whose storage holds an index of just this folder; built if its content or the settings are new.
+
+    Raises:
+        InputError: the folder does not exist or holds no document.
+    """
+    from index.library import ingest
+
+    key = hashlib.sha256(f"{folder.resolve()}".encode()).hexdigest()[:12]
+    # A folder for each corpus: the generation inside is keyed by content and settings, the vectors of what did not change are kept.
+    storage = settings.storage / "corpora" / f"{folder.name or 'corpus'}-{key}"
+    found = settings.model_copy(update={"storage": storage})
+    ingest([folder], found.index_options(), embedding, prune=True, rebuild=True, report=report)
+    return found
+
+
+__all__ = ["Callable", "EngineHolder", "Mapping", "corpus_settings", "make_embedding", "open_engine", "replace"]

@@ -1,0 +1,102 @@
+"""All settings in one frozen object, read once at the entry points from the environment and `.env`."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from answer.options import AnswerOptions, LanguageModelOptions, ReaderOptions
+from index.options import EmbeddingOptions, FusionOptions, IndexOptions
+from index.packaged_model import PACKAGED
+from ingest.errors import InputError
+from ingest.options import ChunkOptions
+
+PREFIX = "QIANTANG_"
+
+
+class Settings(BaseSettings):
+    """Every setting, its default, its unit. `.env.example` documents the same, and a test compares the two."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    storage: Path = Field(default=Path(".qiantang"), description="folder of the index")
+    corpus: Path = Field(default=Path("corpus"), description="documents that 'ingest' and 'chat' read when no path is given")
+
+    embed_model: str = Field(default=PACKAGED, description="the packaged model, a folder, or a name sentence-transformers can load")
+    embed_dtype: Literal["auto", "float32", "bfloat16"] = Field(default="auto", description="number format of the embedding model")
+    embed_query_prefix: str = Field(default="", description="what the model wants before a question, such as 'query: '")
+    embed_text_prefix: str = Field(default="", description="what the model wants before a text, such as 'passage: '")
+
+    chunk_window_tokens: int = Field(default=256, ge=64, le=8192, description="word pieces of a chunk with its headings, at most")
+    chunk_merge_tokens: int = Field(default=128, ge=0, le=8192, description="short blocks are joined up to this many word pieces")
+
+    weight_bm25: float = Field(default=0.4, ge=0, le=1, description="weight of word search in the fused score")
+    weight_dense: float = Field(default=0.3, ge=0, le=1, description="weight of the chunk's cosine")
+    weight_sentence: float = Field(default=0.3, ge=0, le=1, description="weight of its best sentence's cosine")
+
+    decline_below: float = Field(default=0.3, ge=0, le=1, description="confidence below which a question is declined")
+    max_question_chars: int = Field(default=2000, ge=10, le=100_000, description="longer questions are declined")
+
+    llm_model: str | None = Field(default=None, description="name of a language model; unset: the extractive reader answers")
+    llm_temperature: float = Field(default=0.0, ge=0, le=2)
+    llm_timeout_s: float = Field(default=60.0, gt=0, le=600, description="seconds for a whole answer, all tries included")
+    llm_max_tokens: int = Field(default=800, ge=16, le=32_000, description="of a model's answer")
+    llm_passages: int = Field(default=6, ge=1, le=10, description="passages that are sent to the model")
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY", description="key of the endpoint")
+    openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL", description="address of the endpoint")
+
+    host: str = Field(default="127.0.0.1", description="address that 'chat' serves on")
+    port: int = Field(default=8501, ge=1, le=65535, description="port that 'chat' serves on")
+
+    def index_options(self) -> IndexOptions:
+        """What the index layer is told."""
+        return IndexOptions(
+            storage=self.storage,
+            embedding=EmbeddingOptions(
+                model=self.embed_model,
+                dtype=self.embed_dtype,
+                query_prefix=self.embed_query_prefix,
+                text_prefix=self.embed_text_prefix,
+            ),
+            chunks=ChunkOptions(window_tokens=self.chunk_window_tokens, merge_tokens=self.chunk_merge_tokens),
+            fusion=FusionOptions(bm25=self.weight_bm25, dense=self.weight_dense, sentence=self.weight_sentence),
+        )
+
+    def answer_options(self) -> AnswerOptions:
+        """What the answer layer is told."""
+        return AnswerOptions(
+            reader=ReaderOptions(decline_below=self.decline_below),
+            language_model=LanguageModelOptions(
+                model=self.llm_model or None,
+                base_url=self.openai_base_url or None,
+                api_key=self.openai_api_key.get_secret_value() if self.openai_api_key else None,
+                temperature=self.llm_temperature,
+                timeout_s=self.llm_timeout_s,
+                max_tokens=self.llm_max_tokens,
+                passages=self.llm_passages,
+            ),
+            max_question_chars=self.max_question_chars,
+        )
+
+    def describe(self) -> dict[str, str]:
+        """Every setting as text, secrets masked; heads logs and reports."""
+        return {name: str(getattr(self, name)) for name in type(self).model_fields}
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings from the environment and `.env`; `given`, where not None, goes before both.
+
+    Raises:
+        InputError: a value does not fit; the message names the variable and the value.
+    """
+    values = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**values)  # type: ignore[arg-type]
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = str(first["loc"][0])
+        shown = name if name.isupper() else f"{PREFIX}{name.upper()}"
+        raise InputError(f"the setting {shown} is {first['input']!r}: {first['msg'].lower()}; see .env.example") from exc

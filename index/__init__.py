@@ -1,0 +1,1 @@
+"""Chunks → a store that can be searched → scored chunks. Imports ingest only."""

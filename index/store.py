@@ -1,0 +1,129 @@
+"""What a generation knows without vectors: documents, chunks, sentences, aliases, in one SQLite file that is written once."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from ingest.aliases import Aliases, from_values
+from ingest.document import About, SourceDocument
+
+FILE = "documents.sqlite"
+
+_tables = sa.MetaData()
+_documents = sa.Table(
+    "documents",
+    _tables,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("sha", sa.String, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("media", sa.String, nullable=False),
+    sa.Column("about", sa.JSON, nullable=False),
+    sa.Column("origin", sa.String, nullable=False),
+    sa.Column("root", sa.String, nullable=False),
+)
+_chunks = sa.Table(
+    "chunks",
+    _tables,
+    sa.Column("row", sa.Integer, primary_key=True),  # 0-based; the row of BM25 and of the sentence offsets
+    sa.Column("id", sa.String, nullable=False),
+    sa.Column("document", sa.String, nullable=False, index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("node", sa.JSON, nullable=False),  # LlamaIndex's own form of the chunk
+)
+_facts = sa.Table("facts", _tables, sa.Column("key", sa.String, primary_key=True), sa.Column("value", sa.JSON, nullable=False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChunkRow:
+    """One chunk as stored."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    node: str  # JSON of the TextNode
+
+
+class Store:
+    """Reads and writes the file; safe to read from several threads and processes."""
+
+    def __init__(self, folder: Path) -> None:
+        # check_same_thread: each question may run in another thread of the web server.
+        self._engine = sa.create_engine(f"sqlite:///{folder / FILE}", connect_args={"check_same_thread": False})
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    def write(self, docs: Sequence[SourceDocument], chunks: Sequence[ChunkRow], aliases: Aliases) -> None:
+        """Store everything, once."""
+        _tables.create_all(self._engine)
+        with self._engine.begin() as connection:
+            if docs:
+                connection.execute(sa.insert(_documents), [_row_of(doc) for doc in docs])
+            if chunks:
+                connection.execute(
+                    sa.insert(_chunks),
+                    [
+                        {
+                            "row": row,
+                            "id": chunk.id,
+                            "document": chunk.document,
+                            "start": chunk.start,
+                            "end": chunk.end,
+                            "node": chunk.node,
+                        }
+                        for row, chunk in enumerate(chunks)
+                    ],
+                )
+            connection.execute(sa.insert(_facts), [{"key": "aliases", "value": aliases.to_json()}])
+
+    def documents(self) -> list[SourceDocument]:
+        """All documents, sorted by id."""
+        with self._engine.connect() as connection:
+            return [_document_of(row) for row in connection.execute(sa.select(_documents).order_by(_documents.c.id))]
+
+    def document(self, doc_id: str) -> SourceDocument | None:
+        """The document with this id; None if there is none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(_documents).where(_documents.c.id == doc_id)).first()
+        return _document_of(row) if row is not None else None
+
+    def chunk_counts(self) -> dict[str, int]:
+        """Number of chunks by document id."""
+        count = sa.select(_chunks.c.document, sa.func.count()).group_by(_chunks.c.document)
+        with self._engine.connect() as connection:
+            return {row[0]: int(row[1]) for row in connection.execute(count)}
+
+    def chunks(self) -> Iterator[ChunkRow]:
+        """All chunks in row order."""
+        with self._engine.connect() as connection:
+            for row in connection.execute(sa.select(_chunks).order_by(_chunks.c.row)):
+                yield ChunkRow(id=row.id, document=row.document, start=row.start, end=row.end, node=row.node)
+
+    def aliases(self) -> Aliases:
+        """The aliases that came with the documents."""
+        with self._engine.connect() as connection:
+            value = connection.execute(sa.select(_facts.c.value).where(_facts.c.key == "aliases")).scalar()
+        return from_values(value or [], where="the index")
+
+
+def _row_of(doc: SourceDocument) -> dict[str, object]:
+    about = json.loads(json.dumps(doc.about.to_json()))
+    return {
+        "id": doc.id,
+        "sha": doc.sha,
+        "text": doc.text,
+        "media": doc.media,
+        "about": about,
+        "origin": doc.origin,
+        "root": doc.root,
+    }
+
+
+def _document_of(row: "sa.Row[tuple[object, ...]]") -> SourceDocument:
+    return SourceDocument(id=row.id, text=row.text, media=row.media, about=About(**row.about), origin=row.origin, root=row.root)

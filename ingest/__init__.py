@@ -1,0 +1,1 @@
+"""Files → documents → sentences → chunks. Imports nothing of the other folders."""

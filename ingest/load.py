@@ -1,0 +1,151 @@
+"""Paths → documents: which files are read, which are refused and why."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ingest.aliases import Alias, Aliases, load_aliases, read_toml
+from ingest.blocks import blocks_of
+from ingest.document import About, SourceDocument
+from ingest.errors import InputError, SourceFileError
+from ingest.loaders import LOADERS
+
+LEFT_OUT = frozenset({"readme.md", "sources.md"})
+ABOUT_FILE = "documents.toml"
+MAX_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that did not become a document."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was found below the paths that were given."""
+
+    docs: tuple[SourceDocument, ...]  # sorted by id
+    refused: tuple[Refused, ...]
+    aliases: Aliases
+    skipped_count: int  # files with endings that are not read
+
+
+def load_paths(paths: Sequence[Path], *, progress: Callable[[str], None] = lambda name: None) -> Loaded:
+    """Every readable document at or below the paths.
+
+    Args:
+        paths: folders or files. Files that start with "." or "_", README.md and SOURCES.md are left out of folders.
+        progress: called with each file's name before it is read.
+    Raises:
+        InputError: a path does not exist, a folder holds nothing that can be read, or a `documents.toml` or `aliases.toml` is
+            malformed.
+    """
+    docs: dict[str, SourceDocument] = {}
+    refused: list[Refused] = []
+    aliases: list[Alias] = []
+    skipped = 0
+    for path in paths:
+        files, other = _files(path)
+        skipped += other
+        root = path if path.is_dir() else path.parent
+        aliases.extend(load_aliases(root).entries)
+        about = {folder: _about_table(folder) for folder in {file.parent for file in files}}
+        for file in files:
+            progress(file.name)
+            doc_id = file.relative_to(root).as_posix()
+            try:
+                doc = _load(file, doc_id, about[file.parent].get(file.name, About()))
+            except SourceFileError as exc:
+                refused.append(Refused(path=str(file), reason=str(exc)))
+                continue
+            doc = replace(doc, root=str(path.resolve()))
+            known = docs.get(doc.id)
+            if known is not None and known.origin != doc.origin:
+                reason = f"its id {doc.id!r} is also that of {known.origin}; rename one, or ingest the folder above both"
+                refused.append(Refused(path=str(file), reason=reason))
+                continue
+            docs[doc.id] = doc
+    ordered = tuple(docs[key] for key in sorted(docs))
+    return Loaded(docs=ordered, refused=tuple(refused), aliases=Aliases.of(tuple(aliases)), skipped_count=skipped)
+
+
+def _files(path: Path) -> tuple[list[Path], int]:
+    """Readable files at or below a path, sorted, and how many others there are."""
+    endings = ", ".join(sorted(LOADERS))
+    if not path.exists():
+        raise InputError(f"{path} does not exist; give a folder or a file ({endings})")
+    if path.is_file():
+        if path.suffix.lower() not in LOADERS:
+            raise InputError(f"{path} ends in {path.suffix!r}, which is not read; give one of {endings}")
+        return [path], 0
+    found, other = [], 0
+    for file in sorted(_walk(path)):
+        if file.suffix.lower() in LOADERS:
+            if file.name.lower() not in LEFT_OUT:
+                found.append(file)
+        elif file.name not in (ABOUT_FILE, "aliases.toml"):
+            other += 1
+    if not found:
+        raise InputError(f"{path} holds no document; put files in it that end in {endings}")
+    return found, other
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as exc:
+        raise InputError(f"{folder} cannot be listed ({exc.strerror}); check its permissions") from exc
+    for entry in entries:
+        if entry.name.startswith((".", "_")):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        elif entry.is_file():
+            yield entry
+
+
+def _about_table(folder: Path) -> dict[str, About]:
+    """What a folder's `documents.toml` says, by file name."""
+    path = folder / ABOUT_FILE
+    if not path.is_file():
+        return {}
+    table = {}
+    for name, values in read_toml(path).items():
+        if not isinstance(values, dict):
+            raise InputError(f'{path}: {name!r} is {values!r}, but should be a table; write ["{name}"] above its values')
+        try:
+            table[name] = About.from_mapping(values)
+        except SourceFileError as exc:
+            raise InputError(f"{path}: [{name}]: {exc}") from exc
+    return table
+
+
+def _load(path: Path, doc_id: str, about: About) -> SourceDocument:
+    loader = LOADERS[path.suffix.lower()]
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceFileError(f"it has {path.stat().st_size:,} bytes, more than {MAX_BYTES:,}; split it")
+        raw = path.read_bytes()
+    except OSError as exc:
+        raise SourceFileError(f"it cannot be opened ({exc.strerror}); check its permissions") from exc
+    text, own = loader.load(raw)
+    merged = about.merged(own)
+    if merged.published is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", merged.published):
+        raise SourceFileError(f"'published' is {merged.published!r}, but should be a date such as 2018-10-22")
+    if not merged.title:
+        merged = replace(merged, title=_title(text, loader.media) or path.stem)
+    return SourceDocument(id=doc_id, text=text, media=loader.media, about=merged, origin=str(path.resolve()))
+
+
+def _title(text: str, media: str) -> str | None:
+    """The first heading, or the first line if it is short enough to be one."""
+    for block in blocks_of(text, media):
+        if block.dropped == "furniture":
+            continue
+        line = " ".join(text[block.start : block.end].split())
+        return line.strip("# *_") if block.dropped == "heading" or len(line) <= 110 else None
+    return None
