@@ -61,7 +61,7 @@ class Aliases:
 def _stands_in(name: str, text: str) -> bool:
     if not name.isascii():  # Chinese is written without spaces: no word edges to look for
         return name in text
-    flags = 0 if name.isupper() else re.IGNORECASE  # "IT" is not "it"
+    flags = 0 if name.isupper() or len(name) <= 4 else re.IGNORECASE  # "IT" is not "it", "Hang" not "hang"
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags) is not None
 
 
