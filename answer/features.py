@@ -37,9 +37,7 @@ class Candidate:
     score: float = 0.0  # logit of the reader
 
 
-def candidates_of(
-    asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mapping[str, float]
-) -> list[Candidate]:
+def candidates_of(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mapping[str, float]) -> list[Candidate]:
     """Every sentence of the hits, in the order of the hits, with its features.
 
     Args:

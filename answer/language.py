@@ -25,13 +25,21 @@ SCRIPTS = MappingProxyType(
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "en": frozenset(
-            "the of and to in is are was were what which who how many much when where why did does do has have had for on by with "
-            "from about tell me that this it its an a be can at as or there any not than list name give show between into during".split()
+            "the of and to in is are was were what which who how many much when where why did does do has have had for on by "
+            "with from about tell me that this it its an a be can at as or there any not than list name give show between".split()
         ),
-        "fr": frozenset("le la les des du est sont quelle quel quels combien qui où pourquoi dans pour avec une et sur au aux ce".split()),
-        "de": frozenset("der die das und ist sind wie viele was wer wann wo warum im in den dem von mit für ein eine hat auf zu".split()),
-        "es": frozenset("el la los las de es son cuál cual cuántos cuanto qué que quién cuándo dónde en para con una un y por del".split()),
-        "it": frozenset("il lo la gli le di è sono quale quanti quanto che chi quando dove perché nel per con una un e del della".split()),
+        "fr": frozenset(
+            "le la les des du est sont quelle quel quels combien qui où pourquoi dans pour avec une et sur au aux ce".split()
+        ),
+        "de": frozenset(
+            "der die das und ist sind wie viele was wer wann wo warum im in den dem von mit für ein eine hat auf zu".split()
+        ),
+        "es": frozenset(
+            "el la los las de es son cuál cual cuántos cuanto qué que quién cuándo dónde en para con una un y por del".split()
+        ),
+        "it": frozenset(
+            "il lo la gli le di è sono quale quanti quanto che chi quando dove perché nel per con una un e del della".split()
+        ),
         "pt": frozenset("o a os as de é são qual quantos quanto que quem quando onde em para com uma um e por do da no na".split()),
         "nl": frozenset("de het een en is zijn hoeveel wat wie wanneer waar waarom in van met voor op te dat die".split()),
     }
@@ -56,7 +64,7 @@ POLITE: Mapping[str, str] = MappingProxyType(
 def language_of(question: str) -> str:
     """ISO 639-1 code of the question's language; "en" where in doubt.
 
-    By script first: a question counts as Chinese if its ideographs outweigh its Latin words, so that "What is 城市大脑?" stays English.
+    By script first: a question counts as Chinese if its ideographs outweigh its Latin words; "What is 城市大脑?" stays English.
     Latin script by function words, which need a majority of at least two over the English ones.
     """
     scripts: Counter[str] = Counter()

@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from answer.words import content_stems, years
 
 KINDS = (
-    ("share", r"\b(?:what|which) (?:\w+ ){0,3}(?:share|percentage|percent|per cent|proportion|rate|ratio)\b|\bwhat part of\b|\bby what\b"),
-    ("number", r"\bhow (?:many|much|large|big|high|long|far|old|often|tall|deep|fast|wide|fast)\b|\b(?:number|amount|total|value) of\b"),
+    (
+        "share",
+        r"\b(?:what|which) (?:\w+ ){0,3}(?:share|percentage|percent|per cent|proportion|rate|ratio)\b|\bwhat part of\b|\bby what\b",
+    ),
+    (
+        "number",
+        r"\bhow (?:many|much|large|big|high|long|far|old|often|tall|deep|fast|wide|fast)\b|\b(?:number|amount|total|value) of\b",
+    ),
     ("date", r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|month|day|century|decade|time)\b|\bsince when\b"),
     ("person", r"\bwho(?:m|se)?\b"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|place|province|region|town|state|district)\b"),
     ("rank", r"\b(?:what|which) (?:place|rank|position)\b|\brank(?:s|ed|ing)?\b"),
     ("reason", r"\bwhy\b|\bhow come\b|\breasons?\b"),
-    ("overview", r"\btell me\b|\bdescribe\b|\bexplain\b|\boverview\b|\bsummar|\bhow (?:is|are|was|were|does|do|did|has|have|can)\b"),
+    (
+        "overview",
+        r"\btell me\b|\bdescribe\b|\bexplain\b|\boverview\b|\bsummar|\bhow (?:is|are|was|were|does|do|did|has|have|can)\b",
+    ),
 )
 YES_NO = re.compile(r"(?i)^\W*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b")
 DEFINITION = re.compile(r"(?i)^\W*(?:what|who) (?:is|are|was|were)\b(?! the (?:number|value|total|amount|share|percentage|rate))")

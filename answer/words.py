@@ -8,11 +8,11 @@ import Stemmer
 # Words that say what kind of answer is wanted, or nothing at all; what is left says what the question is about.
 QUESTION_WORDS = frozenset(
     "what which who whom whose when where why how many much long far often old big large did do does is are was were be been being "
-    "has have had can could will would shall should may might must the a an of in on at to for from by with about as into than then "
-    "and or but not no if so that this these those it its they their them there here he she his her we our us you your i me my "
-    "tell please give show list name say says said describe explain know find amount number total value share percent percentage "
-    "proportion year date kind type sort example something anything any some all each every both one s t also just according "
-    "document documents text source sources".split()
+    "has have had can could will would shall should may might must the a an of in on at to for from by with about as into than "
+    "then and or but not no if so that this these those it its they their them there here he she his her we our us you your i me "
+    "my tell please give show list name say says said describe explain know find amount number total value share percent "
+    "percentage proportion year date kind type sort example something anything any some all each every both one s t also "
+    "just according document documents text source sources".split()
 )
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]\d\d|20\d\d)(?![\d%]|[.,]\d)")

@@ -1,9 +1,9 @@
 """One opened generation: a question → scored chunks, with what each search said of them."""
 
 import json
-import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import weakref
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from llama_index.core.schema import NodeWithScore, TextNode
@@ -90,9 +90,10 @@ class Index:
         self._bm25 = BM25.open(folder / BM25_FOLDER, len(self._rows))
         self._sentences = SentenceVectors.open(folder) if manifest.model else None
         self._vectors = ChunkVectors(folder) if manifest.model and self._rows else None
+        self._written: dict[str, bool] = {}  # whether a name stands in any document
         self._notice = manifest.without_model_because
-        self._closing = threading.Lock()
-        self._is_closed = False
+        # An index that is merely dropped, because a newer one has taken its place, gives its generation back as well.
+        self.close = weakref.finalize(self, _give_back, self._vectors, self.store, self._pin)
 
     @property
     def manifest(self) -> gen.Manifest:
@@ -104,28 +105,25 @@ class Index:
         """Id of the generation."""
         return self._pin.manifest.id
 
-    def close(self) -> None:
-        """Give the generation back; it is removed at the next ingest if it is no longer the current one."""
-        with self._closing:
-            if self._is_closed:
-                return
-            self._is_closed = True
-        if self._vectors is not None:
-            self._vectors.close()
-        self.store.close()
-        self._pin.release()
-
     def chunks(self) -> Sequence[ChunkRow]:
         """All chunks in row order."""
         return self._rows
 
-    def search(self, question: str, *, count: int = 10) -> Retrieval:
+    def node(self, chunk: ChunkRow) -> TextNode:
+        """LlamaIndex's form of a chunk."""
+        return TextNode(**json.loads(chunk.node))
+
+    def search(self, question: str, *, count: int = 10, documents: Container[str] | None = None) -> Retrieval:
         """The `count` best chunks, best first; fewer only if the index holds fewer.
 
         Args:
             question: what is searched for; any language.
             count: of chunks, at least 1.
+            documents: ids of the documents to search in; None for all.
         """
+        if documents is not None:
+            whole = self.search(question, count=len(self._rows))
+            return replace(whole, hits=tuple(hit for hit in whole.hits if hit.document in documents)[:count])
         if not self._rows:
             return Retrieval(question=question, hits=())
         extra = self._other_names(question)
@@ -172,14 +170,22 @@ class Index:
             return None, str(exc)
 
     def _other_names(self, question: str) -> list[str]:
+        """Other names, as the documents write them, of what the question names."""
+        words = set(tokens_of([question])[0])
         names: list[str] = []
         for entry in self.aliases.in_text(question):
-            names.extend(name for name in (entry.name, *entry.also) if name.casefold() not in question.casefold())
+            # A name that only adds words to one that is there ("city of Hangzhou") would make those words count.
+            names.extend(name for name in entry.names if not words.intersection(tokens_of([name])[0]) and self._is_written(name))
         return names
+
+    def _is_written(self, name: str) -> bool:
+        if name not in self._written:
+            self._written[name] = any(name in doc.text for doc in self.documents.values())
+        return self._written[name]
 
     def _hit(self, row: int, score: float, bm25_score: float, cosine: float | None, cosines: list[float] | None) -> Hit:
         chunk = self._rows[row]
-        node = TextNode(**json.loads(chunk.node))
+        node = self.node(chunk)
         spans = keys.decode_sentences(node.metadata[keys.SENTENCES])
         return Hit(
             node=NodeWithScore(node=node, score=score),
@@ -194,3 +200,11 @@ class Index:
                 for at, (start, end) in enumerate(spans)
             ),
         )
+
+
+def _give_back(vectors: ChunkVectors | None, store: Store, pin: gen.Pin) -> None:
+    """Lets the generation go; it is removed at the next ingest if it is no longer the current one."""
+    if vectors is not None:
+        vectors.close()
+    store.close()
+    pin.release()

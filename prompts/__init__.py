@@ -1,4 +1,7 @@
-"""Prompt templates as versioned files, with a small loader. A template that results were quoted from is never changed: it gets a successor."""
+"""Prompt templates as versioned files, with a small loader.
+
+A template that results were quoted from is never changed: it gets a successor.
+"""
 
 from prompts.loader import Prompt, load_prompt
 

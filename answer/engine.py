@@ -1,0 +1,217 @@
+"""The query engine: a question in, a cited answer or a refusal out."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from llama_index.core.base.base_query_engine import BaseQueryEngine
+from llama_index.core.base.response.schema import RESPONSE_TYPE, Response
+from llama_index.core.callbacks import CallbackManager
+from llama_index.core.prompts.mixin import PromptMixinType
+from llama_index.core.schema import NodeWithScore, QueryBundle
+
+from answer import refusal
+from answer.citations import cite_hit
+from answer.contextualise import standalone
+from answer.examples import example_questions
+from answer.hygiene import clean_question
+from answer.language import language_of, polite_refusal
+from answer.language_model import Failure, LanguageModel
+from answer.options import AnswerOptions
+from answer.question import parse_question
+from answer.reader import Reading, Support, read
+from answer.smalltalk import reply, smalltalk_kind
+from answer.types import Answer, CitedSentence, LookedAt, Notice
+from answer.writer import Written, write
+from index.retriever import FusedRetriever
+from index.search import Index, Retrieval
+from ingest.dates import year_of
+
+EXTRACTIVE = "extractive"
+OUT_OF_DOMAIN_COSINE = 0.3  # no chunk is nearer to the question than this: it is about something else
+EXAMPLE_COUNT = 4
+
+
+class AnswerEngine(BaseQueryEngine):
+    """A LlamaIndex query engine over one opened generation; `ask` gives the whole answer, `query` LlamaIndex's form of it."""
+
+    def __init__(self, index: Index, options: AnswerOptions) -> None:
+        super().__init__(callback_manager=CallbackManager([]))
+        self.index = index
+        self.options = options
+        self._retriever = FusedRetriever(index, count=options.looked_at)
+        self._model = LanguageModel(options.language_model) if options.language_model.is_set else None
+        self._texts: Mapping[str, str] = {doc_id: doc.text for doc_id, doc in index.documents.items()}
+
+    @property
+    def name(self) -> str:
+        """Who writes the answers: "extractive", or the language model's name."""
+        return self._model.name if self._model else EXTRACTIVE
+
+    def warm_up(self) -> None:
+        """Loads the embedding model, so that the first question does not wait for it."""
+        self.index.search("warm up", count=1)
+
+    def examples(self, count: int = EXAMPLE_COUNT) -> list[str]:
+        """Questions that the documents answer, made from them."""
+        return self._examples[:count]
+
+    def ask(self, question: str, *, history: Sequence[Answer] = (), as_of: str | None = None) -> Answer:
+        """The answer to a question, or a refusal; no question raises.
+
+        Args:
+            question: as typed.
+            history: the conversation's earlier answers, oldest first.
+            as_of: a year; documents whose figures speak for a later one are not read.
+        """
+        started = time.perf_counter()
+        answer = self._answer(question, history, as_of)
+        return replace(answer, index=self.index.id, took_ms=round((time.perf_counter() - started) * 1000))
+
+    def _answer(self, question: str, history: Sequence[Answer], as_of: str | None) -> Answer:
+        text = clean_question(question)
+        unread = self._unread(question, text)
+        if unread is not None:
+            return unread
+        kind = smalltalk_kind(text)
+        if kind is not None:
+            said = reply(kind, documents=self.index.documents, before=history, examples=self.examples)
+            return self._plain(question, text, "answered", None, said, confidence=1.0)
+        alone = standalone(text, [turn.standalone_question for turn in history if turn.sentences or turn.candidate])
+        retrieval = self._retrieve(alone, as_of)
+        asked = parse_question(alone)
+        reading = read(asked, retrieval.hits, self._texts, self.index.idf(alone), self.options.reader)
+        notices = [Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}.")] if retrieval.notice else []
+        drafted = self._read(question, alone, retrieval, reading)
+        answer = replace(drafted, notices=tuple(notices))
+        if self._model is None:
+            return answer
+        return self._written(answer, retrieval, self._model)
+
+    def _unread(self, question: str, text: str) -> Answer | None:
+        """The refusal of what is not read at all; None if the question can be read."""
+        if not text:
+            return self._plain(question, text, "declined", "empty", refusal.EMPTY)
+        limit = self.options.max_question_chars
+        if len(text) > limit:
+            return self._plain(question, text, "declined", "too_long", refusal.too_long(len(text), limit))
+        code = language_of(text)
+        if code != "en" and self._model is None and smalltalk_kind(text) is None:
+            notice = Notice(kind="language", text=f"The question seems to be in another language than English ({code}).")
+            return replace(self._plain(question, text, "declined", "language", polite_refusal(code)), notices=(notice,))
+        return None
+
+    def _plain(self, question: str, text: str, status: str, reason: str | None, said: str, *, confidence: float = 0.0) -> Answer:
+        return Answer(
+            question=question,
+            standalone_question=text,
+            status=status,
+            reason=reason,
+            answer=said,
+            confidence=confidence,
+            engine=EXTRACTIVE,
+        )
+
+    def _retrieve(self, question: str, as_of: str | None) -> Retrieval:
+        if as_of is None:
+            return self._retriever.search(question)
+        allowed = {doc_id for doc_id, doc in self.index.documents.items() if (year_of(doc.about) or "") <= as_of}
+        return self.index.search(question, count=self.options.looked_at, documents=allowed)
+
+    def _read(self, question: str, alone: str, retrieval: Retrieval, reading: Reading) -> Answer:
+        """The extractive answer."""
+        chosen = reading.chosen
+        looked_at = tuple(
+            LookedAt(document=hit.document, start=hit.start, end=hit.end, quote=hit.text, score=hit.score) for hit in retrieval.hits
+        )
+        sentences = tuple(self._cited(support) for support in chosen)
+        base = Answer(
+            question=question,
+            standalone_question=alone,
+            status="answered",
+            answer=" ".join(sentence.text for sentence in sentences),
+            confidence=reading.confidence,
+            sentences=sentences,
+            looked_at=looked_at,
+            candidate=sentences[0].text if sentences else None,
+            engine=EXTRACTIVE,
+        )
+        if chosen and reading.confidence >= self.options.reader.decline_below:
+            return base
+        nearest = max((hit.cosine or 0.0 for hit in retrieval.hits), default=0.0)
+        is_elsewhere = retrieval.notice is None and nearest < OUT_OF_DOMAIN_COSINE
+        return replace(
+            base,
+            status="declined",
+            reason="out_of_domain" if is_elsewhere else "not_in_documents",
+            answer=refusal.OUT_OF_DOMAIN if is_elsewhere else refusal.REFUSAL,
+            sentences=(),
+        )
+
+    def _cited(self, support: Support) -> CitedSentence:
+        citations = tuple(
+            cite_hit(self.index.documents[item.hit.document], item.hit, item.start, item.end)
+            for item in (support.best, *support.others)
+        )
+        return CitedSentence(text=_one_line(support.best.text), citations=citations)
+
+    def _written(self, drafted: Answer, retrieval: Retrieval, model: LanguageModel) -> Answer:
+        """The model's answer where it stands up to the check, else the extractive one, saying why."""
+        passages = self.options.language_model.passages
+        written = write(drafted.standalone_question, retrieval.hits, self.index.documents, model, passages=passages)
+        if isinstance(written, Failure):
+            said = f"The answer was put together without the language model: {written.reason}."
+            return replace(drafted, notices=(*drafted.notices, Notice(kind="fallback", text=said)))
+        answer = replace(drafted, engine=model.name, prompt=written.prompt, notices=(*drafted.notices, *written.notices))
+        if written.is_refusal:
+            return replace(answer, status="declined", reason="not_in_documents", answer=refusal.REFUSAL, sentences=())
+        return self._accepted(answer, drafted, written)
+
+    @staticmethod
+    def _accepted(answer: Answer, drafted: Answer, written: Written) -> Answer:
+        supported = [sentence for sentence in written.sentences if sentence.supported]
+        if not supported:
+            said = "Nothing that the language model wrote could be verified, so the answer was put together without it."
+            notices = (*answer.notices, Notice(kind="fallback", text=said))
+            return replace(drafted, notices=notices)
+        return replace(
+            answer,
+            status="answered",
+            reason=None,
+            answer=" ".join(sentence.text for sentence in supported),
+            sentences=written.sentences,
+        )
+
+    @cached_property
+    def _examples(self) -> list[str]:
+        return example_questions(self.index)
+
+    def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
+        answer = self.ask(query_bundle.query_str)
+        return Response(response=answer.answer, source_nodes=self._nodes(answer), metadata={"answer": answer.to_json()})
+
+    async def _aquery(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
+        return self._query(query_bundle)
+
+    def retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        """The ten best chunks, in LlamaIndex's form."""
+        return self._retriever.retrieve(query_bundle)
+
+    def _nodes(self, answer: Answer) -> list[NodeWithScore]:
+        """LlamaIndex's nodes for the chunks that were looked at."""
+        return self._retriever.retrieve(answer.standalone_question) if answer.looked_at else []
+
+    def _get_prompt_modules(self) -> PromptMixinType:
+        return {}
+
+    def _get_prompts(self) -> dict[str, Any]:
+        return {}
+
+    def _update_prompts(self, prompts: dict[str, Any]) -> None:
+        """Prompts are versioned files; none can be put in another's place at run time."""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
