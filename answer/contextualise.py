@@ -12,7 +12,8 @@ LEAD = re.compile(r"(?i)^\W*(?:and|but|or|so|ok(?:ay)?|then)?[\s,]*(?:(?:what|ho
 PRONOUN = re.compile(r"(?i)\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|there)\b")
 # "that" and "this" before a noun of their own, or as a joining word, point at nothing before.
 NO_POINTER = re.compile(
-    r"(?i)\b(?:so|such|is|was|say|says|said|know|sure|true) that\b|\bthat (?:is|are|was|were|has|have|can)\b(?=.*\w{4})"
+    r"(?i)\b(?:is|was|isn't) it (?:true|correct|right|possible|the case)(?: that)?\b"
+    r"|\b(?:so|such|is|was|say|says|said|know|sure|true) that\b|\bthat (?:is|are|was|were|has|have|can)\b(?=.*\w{4})"
 )
 BARE = re.compile(r"(?i)^\W*(?:why|how|when|where|who|since when|how (?:so|come|much|many)|which(?: ones?)?|what else|really)\W*$")
 NAME = re.compile(

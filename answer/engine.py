@@ -26,7 +26,7 @@ from answer.smalltalk import reply, smalltalk_kind
 from answer.types import Answer, CitedSentence, LookedAt, Notice
 from answer.writer import Written, write
 from index.retriever import FusedRetriever
-from index.search import Index, Retrieval
+from index.search import Hit, Index, Retrieval
 from ingest.dates import year_of
 
 EXTRACTIVE = "extractive"
@@ -66,19 +66,23 @@ class AnswerEngine(BaseQueryEngine):
             history: the conversation's earlier answers, oldest first.
             as_of: a year; documents whose figures speak for a later one are not read.
         """
-        started = time.perf_counter()
-        answer = self._answer(question, history, as_of)
-        return replace(answer, index=self.index.id, took_ms=round((time.perf_counter() - started) * 1000))
+        return self._timed(question, history, as_of)[0]
 
-    def _answer(self, question: str, history: Sequence[Answer], as_of: str | None) -> Answer:
+    def _timed(self, question: str, history: Sequence[Answer], as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+        """The answer, and the chunks it was read from."""
+        started = time.perf_counter()
+        answer, hits = self._answer(question, history, as_of)
+        return replace(answer, index=self.index.id, took_ms=round((time.perf_counter() - started) * 1000)), hits
+
+    def _answer(self, question: str, history: Sequence[Answer], as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
         text = clean_question(question)
         unread = self._unread(question, text)
         if unread is not None:
-            return unread
+            return unread, ()
         kind = smalltalk_kind(text)
         if kind is not None:
             said = reply(kind, documents=self.index.documents, before=history, examples=self.examples)
-            return self._plain(question, text, "answered", None, said, confidence=1.0)
+            return self._plain(question, text, "answered", None, said, confidence=1.0), ()
         alone = standalone(text, [turn.standalone_question for turn in history if turn.sentences or turn.candidate])
         retrieval = self._retrieve(alone, as_of)
         asked = parse_question(alone)
@@ -86,9 +90,9 @@ class AnswerEngine(BaseQueryEngine):
         notices = [Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}.")] if retrieval.notice else []
         drafted = self._read(question, alone, retrieval, reading)
         answer = replace(drafted, notices=tuple(notices))
-        if self._model is None:
-            return answer
-        return self._written(answer, retrieval, self._model)
+        if self._model is not None:
+            answer = self._written(answer, retrieval, self._model)
+        return answer, retrieval.hits
 
     def _unread(self, question: str, text: str) -> Answer | None:
         """The refusal of what is not read at all; None if the question can be read."""
@@ -189,8 +193,8 @@ class AnswerEngine(BaseQueryEngine):
         return example_questions(self.index)
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
-        answer = self.ask(query_bundle.query_str)
-        return Response(response=answer.answer, source_nodes=self._nodes(answer), metadata={"answer": answer.to_json()})
+        answer, hits = self._timed(query_bundle.query_str, (), None)
+        return Response(response=answer.answer, source_nodes=[hit.node for hit in hits], metadata={"answer": answer.to_json()})
 
     async def _aquery(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
         return self._query(query_bundle)
@@ -198,10 +202,6 @@ class AnswerEngine(BaseQueryEngine):
     def retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         """The ten best chunks, in LlamaIndex's form."""
         return self._retriever.retrieve(query_bundle)
-
-    def _nodes(self, answer: Answer) -> list[NodeWithScore]:
-        """LlamaIndex's nodes for the chunks that were looked at."""
-        return self._retriever.retrieve(answer.standalone_question) if answer.looked_at else []
 
     def _get_prompt_modules(self) -> PromptMixinType:
         return {}

@@ -2,8 +2,6 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +70,3 @@ def corpus_settings(settings: Settings, folder: Path, embedding: "SentenceEmbedd
     found = settings.model_copy(update={"storage": storage})
     ingest([folder], found.index_options(), embedding, prune=True, rebuild=True, report=report)
     return found
-
-
-__all__ = ["Callable", "EngineHolder", "Mapping", "corpus_settings", "make_embedding", "open_engine", "replace"]

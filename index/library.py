@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from index import build as builder
 from index import generation as gen
 from index.embedding import SentenceEmbedding
 from index.options import IndexOptions
+from index.store import FILE as STORE_FILE
 from index.store import Store
 from ingest.aliases import Aliases
 from ingest.document import SourceDocument
@@ -37,17 +40,35 @@ class IngestReport:
 
 
 def stored_documents(storage: Path) -> tuple[list[SourceDocument], Aliases]:
-    """Documents and aliases of the current generation; none if there is no index."""
+    """Documents and aliases of the current generation; none if there is no index.
+
+    Raises:
+        StorageError: the current generation is damaged.
+    """
     with suppress(IndexMissingError):
         pin = gen.pin_current(storage)
         try:
-            store = Store(pin.folder)
-            found = store.documents(), store.aliases()
-            store.close()
-            return found
+            return _read_store(pin.folder)
         finally:
             pin.release()
     return [], Aliases()
+
+
+def _salvaged(storage: Path) -> tuple[list[SourceDocument], Aliases]:
+    """What can still be read of a damaged generation; nothing if that is nothing."""
+    generation = gen.current_id(storage)
+    with suppress(SQLAlchemyError):
+        if generation is not None and (gen.folder_of(storage, generation) / STORE_FILE).is_file():
+            return _read_store(gen.folder_of(storage, generation))
+    return [], Aliases()
+
+
+def _read_store(folder: Path) -> tuple[list[SourceDocument], Aliases]:
+    store = Store(folder)
+    try:
+        return store.documents(), store.aliases()
+    finally:
+        store.close()
 
 
 def ingest(
@@ -74,7 +95,7 @@ def ingest(
         reasons = "; ".join(f"{item.path}: {item.reason}" for item in loaded.refused[:3])
         raise InputError(f"no document could be read: {reasons}")
     with gen.write_lock(options.storage, wait_s=LOCK_WAIT_S):
-        before, aliases = stored_documents(options.storage)
+        before, aliases = _salvaged(options.storage) if rebuild else stored_documents(options.storage)
         if not rebuild:
             _check_settings(options, embedding)
         docs = {doc.id: doc for doc in before}
@@ -92,7 +113,8 @@ def ingest(
             outcome["removed"] = _gone(docs, {doc.id for doc in loaded.docs}, paths)
             for doc_id in outcome["removed"]:
                 del docs[doc_id]
-        merged = _merged(aliases, loaded.aliases)
+        is_all = prune and all(_is_below(doc, paths) for doc in docs.values())
+        merged = loaded.aliases if is_all else _merged(aliases, loaded.aliases)
         manifest = _current_manifest(options.storage)
         is_same = not any(outcome[key] for key in ("added", "changed", "removed")) and merged == aliases
         lacks_model = manifest is not None and manifest.model is None and manifest.chunk_count > 0
@@ -142,20 +164,16 @@ def _check_settings(options: IndexOptions, embedding: SentenceEmbedding) -> None
 
 def _gone(docs: dict[str, SourceDocument], found: set[str], paths: Sequence[Path]) -> list[str]:
     """Ids of documents that came from below one of the paths, are not there now, and whose file is gone."""
-    roots = [path.resolve() for path in paths]
     return sorted(
-        doc.id
-        for doc in docs.values()
-        if doc.id not in found and any(Path(doc.origin).is_relative_to(root) for root in roots) and not Path(doc.origin).exists()
+        doc.id for doc in docs.values() if doc.id not in found and _is_below(doc, paths) and not Path(doc.origin).exists()
     )
+
+
+def _is_below(doc: SourceDocument, paths: Sequence[Path]) -> bool:
+    return any(Path(doc.origin).is_relative_to(path.resolve()) for path in paths)
 
 
 def _merged(before: Aliases, now: Aliases) -> Aliases:
     """The aliases of the paths just read, and those of other folders that were there before."""
     names = {entry.name for entry in now.entries}
     return Aliases.of((*now.entries, *(entry for entry in before.entries if entry.name not in names)))
-
-
-def with_storage(options: IndexOptions, storage: Path) -> IndexOptions:
-    """The options with another storage folder."""
-    return replace(options, storage=storage)

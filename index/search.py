@@ -89,11 +89,11 @@ class Index:
         self._row_of = {chunk.id: row for row, chunk in enumerate(self._rows)}
         self._bm25 = BM25.open(folder / BM25_FOLDER, len(self._rows))
         self._sentences = SentenceVectors.open(folder) if manifest.model else None
-        self._vectors = ChunkVectors(folder) if manifest.model and self._rows else None
+        self.vectors = ChunkVectors(folder) if manifest.model and self._rows else None
         self._written: dict[str, bool] = {}  # whether a name stands in any document
         self._notice = manifest.without_model_because
         # An index that is merely dropped, because a newer one has taken its place, gives its generation back as well.
-        self.close = weakref.finalize(self, _give_back, self._vectors, self.store, self._pin)
+        self.close = weakref.finalize(self, _give_back, self.vectors, self.store, self._pin)
 
     @property
     def manifest(self) -> gen.Manifest:
@@ -134,9 +134,9 @@ class Index:
             top = max(float(bm25.max()), 1e-9)
             hits = [self._hit(int(row), float(bm25[row]) / top, float(bm25[row]), None, None) for row in rows]
             return Retrieval(question=question, hits=tuple(hits), notice=notice)
-        assert self._vectors is not None and self._sentences is not None  # the manifest names a model
+        assert self.vectors is not None and self._sentences is not None  # the manifest names a model
         wide = min(max(self.options.candidates, count), len(self._rows))
-        dense = {self._row_of[chunk]: cosine for chunk, cosine in self._vectors.nearest(vector, wide).items()}
+        dense = {self._row_of[chunk]: cosine for chunk, cosine in self.vectors.nearest(vector, wide).items()}
         cosines = self._sentences.cosines(vector)
         best = self._sentences.best_by_chunk(cosines)
         found = {int(row) for row in (*top_rows(bm25, wide), *top_rows(best, wide), *dense)}
@@ -162,7 +162,7 @@ class Index:
 
     def _vector(self, question: str) -> tuple[NDArray[np.float32] | None, str | None]:
         """The question's vector, or why there is none."""
-        if self._vectors is None:
+        if self.vectors is None:
             return None, self._notice
         try:
             return self._embedding.encode_query(question), None

@@ -13,7 +13,7 @@ from ingest import markdown_blocks, plain_blocks
 from ingest.furniture import is_furniture
 from ingest.spans import RawBlock
 
-COPY_WINDOW = 3  # a caption's second copy stands at most this many blocks after the first
+COPY_WINDOW = 1  # a caption and its copy are neighbours; the same words further on are said again on purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Encodings that are guessed at where a file is not UTF-8 and has no mark; others are read only after conversion.
-GUESSED = ["gb18030", "big5", "shift_jis", "cp1252", "utf_16_le", "utf_16_be"]
+GUESSED = ["gb18030", "big5", "shift_jis", "cp1252"]
 CONTROL_SHARE = 0.02  # more control characters than this, and the file is no text
 SAMPLE_BYTES = 200_000
 
@@ -46,11 +46,14 @@ def _decoded(raw: bytes) -> str:
                 return raw.decode(encoding)
             except UnicodeDecodeError as exc:
                 raise SourceFileError(f"it is marked as {encoding} but byte {exc.start} is not; save it as UTF-8") from exc
+    order = _utf16_order(raw)
+    if order is not None:
+        return raw.decode(f"utf-16-{order}", errors="replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as exc:
         utf8_error = exc
-    if b"\x00" in raw and not _looks_like_utf16(raw):
+    if b"\x00" in raw:
         raise SourceFileError("it is binary (it holds zero bytes); convert it to text first")
     best = from_bytes(raw[:SAMPLE_BYTES], cp_isolation=GUESSED).best()
     if best is None or best.percent_chaos > 10:
@@ -61,8 +64,11 @@ def _decoded(raw: bytes) -> str:
         raise SourceFileError(f"it looks like {best.encoding} but byte {exc.start} is not; save it as UTF-8") from exc
 
 
-def _looks_like_utf16(raw: bytes) -> bool:
-    """True if nearly every second byte is zero, as in Latin text without a byte-order mark."""
-    sample = raw[:4000]
+def _utf16_order(raw: bytes) -> str | None:
+    """ "le" or "be" if nearly every second byte is zero, as in Latin text in UTF-16 without a mark; else None."""
+    sample = raw[: SAMPLE_BYTES // 100 * 2]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    return max(even, odd) > 0.4 * (len(sample) / 2) and min(even, odd) < 0.1 * (len(sample) / 2)
+    half = max(1, len(sample) // 2)
+    if max(even, odd) < 0.4 * half or min(even, odd) > 0.1 * half:
+        return None
+    return "le" if odd > even else "be"

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.aliases import load_aliases
+from ingest.errors import InputError
+
+
+def test_names_are_found_as_whole_words_in_any_case(tmp_path: Path) -> None:
+    (tmp_path / "aliases.toml").write_text(
+        '[[alias]]\nname = "New H3C"\nalso = ["Xinhua III", "新华三"]\n[[alias]]\nname = "Information technology"\nalso = ["IT"]\n',
+        encoding="utf-8",
+    )
+    aliases = load_aliases(tmp_path)
+
+    def named(text: str) -> list[str]:
+        return [entry.name for entry in aliases.in_text(text)]
+
+    assert named("who runs xinhua iii?") == ["New H3C"]
+    assert named("新华三在哪里") == ["New H3C"]
+    assert named("is it new?") == []
+    assert named("the IT industry") == ["Information technology"]
+
+
+@pytest.mark.parametrize("text", ["[[alias]]\nalso = ['x']\n", "alias = 3\n", "[[alias]]\nname = 'a'\nalso = 'b'\n", "= broken"])
+def test_a_malformed_file_is_an_error_that_names_it(tmp_path: Path, text: str) -> None:
+    (tmp_path / "aliases.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(InputError, match="aliases.toml"):
+        load_aliases(tmp_path)
+
+
+def test_a_folder_without_the_file_has_no_aliases(tmp_path: Path) -> None:
+    assert load_aliases(tmp_path).entries == ()

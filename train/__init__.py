@@ -1,0 +1,1 @@
+"""Scripts that make the small models the project ships; imported by nothing."""

@@ -1,0 +1,181 @@
+"""Fits the reader's weights on public question sets and writes `answer/weights/reader.json`.
+
+    python -m train.fit_reader --data DIR [--work DIR] [--out FILE] [--limit N]
+
+DIR holds squad1, squad2 and tatqa in the project's own formats (`corpus/` and `questions.jsonl` each). Documents are split
+by name, so that nothing that is reported was fitted on: the sentence score is fitted on squad1 and the first half of tatqa, the
+confidence on the first half of squad2 and of tatqa; the second halves are only measured. The split is in `reader_splits.json`.
+"""
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import brier_score_loss, roc_auc_score
+
+from answer.confidence import CONFIDENCE_FEATURES, confidence_features
+from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, matrix
+from answer.options import ReaderOptions
+from answer.question import Asked, parse_question
+from index.embedding import SentenceEmbedding
+from index.library import ingest
+from index.options import IndexOptions
+from index.search import Hit, Index
+from ingest.document import SourceDocument
+
+SEED = 20
+SPLITS = Path(__file__).resolve().parent / "reader_splits.json"
+LEARNING_C = 1.0  # inverse strength of the L2 penalty of both regressions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One question with its candidates and which of them are right."""
+
+    document: str  # of the gold evidence, or the one that tempts
+    answerable: bool
+    asked: Asked
+    hits: tuple[Hit, ...]
+    candidates: tuple[Candidate, ...]
+    right: tuple[bool, ...]  # the candidate lies in the gold evidence and holds an accepted answer
+
+
+def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
+    """Rows of one set, at most `limit`, drawn with a fixed seed."""
+    options = IndexOptions(storage=work / data.name)
+    embedding = SentenceEmbedding(options.embedding)
+    ingest([data / "corpus"], options, embedding, rebuild=True, prune=True)
+    index = Index(options, embedding)
+    texts = {doc_id: doc.text for doc_id, doc in index.documents.items()}
+    lines = [json.loads(line) for line in (data / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+    random.Random(SEED).shuffle(lines)
+    for number, line in enumerate(lines[:limit], start=1):
+        if number % 100 == 0:
+            print(f"\r{data.name}: {number} of {min(limit, len(lines))}", end="", file=sys.stderr, flush=True)
+        gold = list(_spans(line, index.documents))
+        asked = parse_question(line["question"])
+        hits = index.search(line["question"]).hits
+        found = candidates_of(asked, hits[: ReaderOptions().read_chunks], texts, index.idf(line["question"]))
+        if found:
+            yield Row(
+                document=gold[0][0] if gold else str(line.get("near") or ""),
+                answerable=line.get("answerable", True),
+                asked=asked,
+                hits=hits,
+                candidates=tuple(found),
+                right=tuple(_is_right(item, gold, line.get("answers") or []) for item in found),
+            )
+    print(file=sys.stderr)
+
+
+def _spans(line: dict[str, Any], documents: "dict[str, SourceDocument] | Any") -> Iterator[tuple[str, int, int]]:
+    for item in line.get("evidence") or []:
+        doc = documents.get(item["document"])
+        start = doc.text.find(item["quote"]) if doc else -1
+        if start >= 0:
+            yield item["document"], start, start + len(item["quote"])
+
+
+def _is_right(item: Candidate, gold: Sequence[tuple[str, int, int]], answers: Sequence[str]) -> bool:
+    in_gold = any(item.hit.document == doc and start < item.end and item.start < end for doc, start, end in gold)
+    return in_gold and any(answer.casefold() in item.text.casefold() for answer in answers)
+
+
+def halves(documents: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Every other document by name: the first half is fitted on, the second measured."""
+    ordered = sorted(set(documents))
+    return ordered[0::2], ordered[1::2]
+
+
+def fit_sentence(rows: Sequence[Row]) -> tuple[np.ndarray, float]:
+    """Weights and bias of the sentence score."""
+    usable = [row for row in rows if any(row.right)]
+    model = LogisticRegression(C=LEARNING_C, max_iter=2000)
+    model.fit(np.vstack([matrix(row.candidates) for row in usable]), np.concatenate([row.right for row in usable]))
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def ranked(row: Row, weights: np.ndarray, bias: float) -> list[tuple[Candidate, bool]]:
+    """Candidates with their scores, best first, and whether each is right."""
+    scores = matrix(row.candidates) @ weights + bias
+    order = np.argsort(-scores, kind="stable")
+    return [(replace(row.candidates[at], score=float(scores[at])), row.right[at]) for at in order]
+
+
+def confidence_data(rows: Sequence[Row], weights: np.ndarray, bias: float) -> tuple[np.ndarray, np.ndarray]:
+    """(n_rows, n_features) and whether the best candidate of each row is right."""
+    features, right = [], []
+    for row in rows:
+        best = ranked(row, weights, bias)
+        features.append(confidence_features(row.asked, [item for item, _ in best], row.hits))
+        right.append(best[0][1])
+    return np.vstack(features), np.array(right)
+
+
+def measured(rows: Sequence[Row], weights: np.ndarray, bias: float, model: LogisticRegression) -> dict[str, float]:
+    """Figures on rows that nothing was fitted on."""
+    answerable = [row for row in rows if row.answerable]
+    best = [ranked(row, weights, bias) for row in answerable]
+    features, right = confidence_data(rows, weights, bias)
+    confidence = model.predict_proba(features)[:, 1]
+    is_answerable = np.array([row.answerable for row in rows])
+    figures = {
+        "n": len(rows),
+        "n_answerable": len(answerable),
+        "right_first": float(np.mean([found[0][1] for found in best])),
+        "right_in_two": float(np.mean([any(ok for _, ok in found[:2]) for found in best])),
+        "brier": float(brier_score_loss(right, confidence)),
+    }
+    if not is_answerable.all():
+        figures["auroc_answerable"] = float(roc_auc_score(is_answerable, confidence))
+    for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4):
+        figures[f"answerable_declined_at_{threshold}"] = float(np.mean(confidence[is_answerable] < threshold))
+        if not is_answerable.all():
+            figures[f"unanswerable_declined_at_{threshold}"] = float(np.mean(confidence[~is_answerable] < threshold))
+    return figures
+
+
+def main() -> None:
+    """Fit, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "qiantang-fit")
+    parser.add_argument("--out", type=Path, default=Path("answer/weights/reader.json"))
+    parser.add_argument("--limit", type=int, default=2000)
+    given = parser.parse_args()
+    sets = {name: list(rows_of(given.data / name, given.work, given.limit)) for name in ("squad1", "squad2", "tatqa")}
+    split = {name: halves([row.document for row in sets[name]]) for name in ("squad2", "tatqa")}
+    first = {name: [row for row in sets[name] if row.document in set(split[name][0])] for name in split}
+    second = {name: [row for row in sets[name] if row.document in set(split[name][1])] for name in split}
+    weights, bias = fit_sentence([*sets["squad1"], *first["tatqa"]])
+    features, right = confidence_data([*first["squad2"], *first["tatqa"]], weights, bias)
+    model = LogisticRegression(C=LEARNING_C, max_iter=2000).fit(features, right)
+    figures = {name: measured(second[name], weights, bias, model) for name in second}
+    result = {
+        "sentence": dict(zip(SENTENCE_FEATURES, weights.round(4).tolist(), strict=True)),
+        "sentence_bias": round(bias, 4),
+        "confidence": dict(zip(CONFIDENCE_FEATURES, model.coef_[0].round(4).tolist(), strict=True)),
+        "confidence_bias": round(float(model.intercept_[0]), 4),
+        "fitted_on": "squad1, first half of tatqa (sentence); first halves of squad2 and tatqa (confidence)",
+        "measured_on_second_halves": {
+            name: {key: round(value, 3) for key, value in values.items()} for name, values in figures.items()
+        },
+    }
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    given.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    SPLITS.write_text(
+        json.dumps({name: {"fit": a, "report": b} for name, (a, b) in split.items()}, indent=1) + "\n", encoding="utf-8"
+    )
+    print(json.dumps(result["measured_on_second_halves"], indent=1))
+
+
+if __name__ == "__main__":
+    main()
