@@ -31,6 +31,7 @@ from ingest.dates import year_of
 
 EXTRACTIVE = "extractive"
 OUT_OF_DOMAIN_COSINE = 0.3  # no chunk is nearer to the question than this: it is about something else
+OUT_OF_DOMAIN_MISSING = 0.5  # and more than this share of what its words tell is in none of them
 EXAMPLE_COUNT = 4
 
 
@@ -83,6 +84,7 @@ class AnswerEngine(BaseQueryEngine):
         if kind is not None:
             said = reply(kind, documents=self.index.documents, before=history, examples=self.examples)
             return self._plain(question, text, "answered", None, said, confidence=1.0), ()
+        text = self.index.aliases.in_latin(text)
         alone = standalone(text, [turn.standalone_question for turn in history if turn.sentences or turn.candidate])
         retrieval = self._retrieve(alone, as_of)
         asked = parse_question(alone)
@@ -145,7 +147,7 @@ class AnswerEngine(BaseQueryEngine):
         if chosen and reading.confidence >= self.options.reader.decline_below:
             return base
         nearest = max((hit.cosine or 0.0 for hit in retrieval.hits), default=0.0)
-        is_elsewhere = retrieval.notice is None and nearest < OUT_OF_DOMAIN_COSINE
+        is_elsewhere = retrieval.notice is None and nearest < OUT_OF_DOMAIN_COSINE and reading.missing > OUT_OF_DOMAIN_MISSING
         return replace(
             base,
             status="declined",
@@ -190,7 +192,13 @@ class AnswerEngine(BaseQueryEngine):
 
     @cached_property
     def _examples(self) -> list[str]:
-        return example_questions(self.index)
+        # Only those that it answers itself: an example that is declined would be worse than none.
+        return [question for question in example_questions(self.index) if self._answers(question)]
+
+    def _answers(self, question: str) -> bool:
+        retrieval = self._retriever.search(question)
+        reading = read(parse_question(question), retrieval.hits, self._texts, self.index.idf(question), self.options.reader)
+        return bool(reading.chosen) and reading.confidence >= self.options.reader.decline_below
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
         answer, hits = self._timed(query_bundle.query_str, (), None)

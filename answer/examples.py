@@ -11,12 +11,14 @@ from ingest.dates import year_of
 # before the verb becomes the question's subject.
 VALUE = re.compile(
     r"^(?:(?P<lead>(?:In|By|At the end of|In the first half of) (?:the year )?(?:19|20)\d\d),? )?"
-    r"(?P<subject>(?:The|Hangzhou's|Zhejiang's|China's|[A-Z][\w-]+'s) [^,;:()]{8,70}?) (?P<verb>was|were|reached|came to|stood at) "
-    r"(?:about |nearly |over |more than |almost )?(?:[A-Z$€£¥]{0,4}\$?\d)[^,;]*?"
-    r"(?P<tail> in (?:the first half of )?(?:19|20)\d\d)?[.,;]"
+    r"(?P<subject>(?:The|Hangzhou's|Zhejiang's|China's|[A-Z][\w-]+'s) [^,;:()]{8,70}?) (?P<verb>was|reached|came to|stood at) "
+    r"(?:about |nearly |over |more than |almost )?(?:[A-Z$€£¥]{0,4}\$?\d)[^;]*?"
+    r"(?P<tail> in (?:the first half of )?(?:19|20)\d\d)?(?:[.;](?: |$)|, )"
 )
+CLAUSE = re.compile(r"\b(?:has|have|had|is|are|were|that|which|who|and)\b")  # more than a plain noun phrase
 HEADING_QUESTION = "What do the documents say about {}?"
 MOST = 12
+ENOUGH = 4  # with fewer questions about values, headings make up the rest
 
 
 def example_questions(index: Index) -> list[str]:
@@ -24,8 +26,8 @@ def example_questions(index: Index) -> list[str]:
     by_doc: dict[str, list[str]] = {}
     for doc_id, question in _from_values(index):
         by_doc.setdefault(doc_id, []).append(question)
-    for doc_id, question in _from_headings(index):
-        if len(by_doc.get(doc_id, [])) < 2:
+    if sum(len(questions) for questions in by_doc.values()) < ENOUGH:
+        for doc_id, question in _from_headings(index):
             by_doc.setdefault(doc_id, []).append(question)
     newest_first = sorted(by_doc, key=lambda doc_id: year_of(index.documents[doc_id].about) or "", reverse=True)
     found: list[str] = []
@@ -44,9 +46,8 @@ def _from_values(index: Index) -> Iterator[tuple[str, str]]:
             subject = match["subject"]
             subject = "the" + subject[3:] if subject.startswith("The ") else subject
             when = (match["tail"] or (f" {match['lead'][0].lower()}{match['lead'][1:]}" if match["lead"] else "")).rstrip()
-            verb = "were" if match["verb"] == "were" else "was"
-            if len(subject) + len(when) <= 80:
-                yield chunk, f"What {verb} {subject}{when}?"
+            if len(subject) + len(when) <= 80 and not CLAUSE.search(subject):
+                yield chunk, f"What was {subject}{when}?"
 
 
 def _from_headings(index: Index) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 class ReaderOptions:
     """How the extractive reader answers."""
 
-    decline_below: float = 0.15  # confidence below which a question is declined
+    decline_below: float = 0.12  # confidence below which a question is declined
     max_sentences: int = 3
     max_words: int = 90  # of the sentences after the first
     read_chunks: int = 5  # best chunks whose sentences are candidates

@@ -69,6 +69,7 @@ class Reading:
 
     chosen: tuple[Support, ...]  # best first; empty if there was no sentence at all
     confidence: float  # probability that the best one is right
+    missing: float = 1.0  # share of the question's words, weighted by how much they tell, that nothing read has
 
 
 def read(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mapping[str, float], options: ReaderOptions) -> Reading:
@@ -85,8 +86,10 @@ def read(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mappi
     scores = matrix(candidates) @ np.array(weights.sentence) + weights.sentence_bias
     scored = [replace(candidate, score=float(score)) for candidate, score in zip(candidates, scores, strict=True)]
     ranked = sorted(scored, key=lambda candidate: (-candidate.score, candidate.hit.document, candidate.start))
-    logit = float(np.dot(confidence_features(asked, ranked, hits), weights.confidence)) + weights.confidence_bias
-    return Reading(chosen=_choose(asked, ranked, options), confidence=1 / (1 + math.exp(-logit)))
+    known = confidence_features(asked, ranked, hits)
+    logit = float(np.dot(known, weights.confidence)) + weights.confidence_bias
+    missing = float(known[CONFIDENCE_FEATURES.index("missing")])
+    return Reading(chosen=_choose(asked, ranked, options), confidence=1 / (1 + math.exp(-logit)), missing=missing)
 
 
 def _choose(asked: Asked, ranked: Sequence[Candidate], options: ReaderOptions) -> tuple[Support, ...]:

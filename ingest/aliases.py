@@ -50,6 +50,16 @@ class Aliases:
         """Entries one of whose names stands in the text as whole words, in the order of `entries`."""
         return [entry for entry in self.entries if any(_stands_in(name, text) for name in entry.names)]
 
+    def in_latin(self, text: str) -> str:
+        """The text with names in other scripts in their usual Latin form: "What is 城市大脑?" → "What is City Brain?"."""
+        foreign = [
+            (name, entry.name) for entry in self.entries for name in entry.names if not name.isascii() and entry.name.isascii()
+        ]
+        for name, latin in sorted(foreign, key=lambda pair: -len(pair[0])):
+            if name in text and not any(char.isascii() and char.isalpha() for char in name):
+                text = text.replace(name, f" {latin} ")
+        return re.sub(r"\s+([?!.,;:])", r"\1", " ".join(text.split()))
+
     def to_json(self) -> list[dict[str, object]]:
         """Entries as plain dicts; `from_json` reads them back."""
         return [

@@ -109,10 +109,15 @@ def test_as_of_leaves_out_documents_of_later_years(make_engine: Make) -> None:
 
 
 def test_examples_are_questions_that_the_documents_answer(make_engine: Make) -> None:
-    assert make_engine().examples(2) == [
+    engine = make_engine(ANSWERS_ALL)
+
+    examples = engine.examples(2)
+
+    assert examples == [
         "What was the number of high-tech enterprises in the zone in 2021?",
-        "What do the documents say about “Patents”?",
-    ] or "What was the added value of the zone's core digital industry in 2021?" in make_engine().examples(4)
+        "What was the added value of the zone's core digital industry in 2021?",
+    ]
+    assert ["1,928" in engine.ask(examples[0]).answer, "159.62" in engine.ask(examples[1]).answer] == [True, True]
 
 
 def test_it_is_a_llama_index_query_engine(make_engine: Make) -> None:

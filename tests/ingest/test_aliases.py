@@ -32,3 +32,11 @@ def test_a_malformed_file_is_an_error_that_names_it(tmp_path: Path, text: str) -
 
 def test_a_folder_without_the_file_has_no_aliases(tmp_path: Path) -> None:
     assert load_aliases(tmp_path).entries == ()
+
+
+def test_a_chinese_name_is_read_in_its_latin_form(tmp_path: Path) -> None:
+    (tmp_path / "aliases.toml").write_text(
+        '[[alias]]\nname = "City Brain"\nalso = ["城市大脑", "Brain of the city"]\n', encoding="utf-8"
+    )
+
+    assert load_aliases(tmp_path).in_latin("What is城市大脑 ?") == "What is City Brain?"
