@@ -27,6 +27,10 @@ KINDS = (
 YES_NO = re.compile(r"(?i)^\W*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b")
 DEFINITION = re.compile(r"(?i)^\W*(?:what|who) (?:is|are|was|were)\b(?! the (?:number|value|total|amount|share|percentage|rate))")
 
+LISTED = re.compile(
+    r"(?i)\b(?:list|name|which|what)\b(?: \w+){0,4}? \w{3,}(?<!ss)(?<!us)s\b|\bexamples?\b|\bcompare\b|\bdifference\b"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -41,6 +45,11 @@ class Asked:
     def wants_overview(self) -> bool:
         """True if several sentences answer it better than one."""
         return self.kind in ("overview", "reason") or bool(DEFINITION.match(self.text) and len(self.stems) <= 3)
+
+    @property
+    def wants_list(self) -> bool:
+        """True if it asks for several things at once, which often stand in several sentences."""
+        return bool(LISTED.search(self.text))
 
 
 def parse_question(text: str) -> Asked:

@@ -24,6 +24,9 @@ WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.json"
 SAME_WORDS = 0.6  # Jaccard overlap from which two sentences with the same numbers say the same
 NEAR_SCORE = 1.2  # logits below the best within which another sentence is worth showing
 NEAR_SCORE_OVERVIEW = 2.5
+FACT_SENTENCES = (
+    2  # for one fact: the second is there because the best sentence is right in three of four cases, one of two in five of six
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,7 @@ def read(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mappi
 def _choose(asked: Asked, ranked: Sequence[Candidate], options: ReaderOptions) -> tuple[Support, ...]:
     """The best sentence, and others nearly as good that say something else, as long as the answer stays short."""
     margin = NEAR_SCORE_OVERVIEW if asked.wants_overview else NEAR_SCORE
+    most = options.max_sentences if asked.wants_overview or asked.wants_list else min(FACT_SENTENCES, options.max_sentences)
     chosen: list[Support] = [Support(best=ranked[0])]
     words = 0
     for candidate in ranked[1:]:
@@ -105,7 +109,7 @@ def _choose(asked: Asked, ranked: Sequence[Candidate], options: ReaderOptions) -
             chosen[twin] = replace(chosen[twin], others=(*chosen[twin].others, candidate))
             continue
         length = len(candidate.text.split())
-        if len(chosen) >= options.max_sentences or words + length > options.max_words:
+        if len(chosen) >= most or words + length > options.max_words:
             continue
         words += length
         chosen.append(Support(best=candidate))

@@ -21,8 +21,8 @@ from typing import IO
 import portalocker
 
 from index.options import IndexOptions
-from ingest.chunking import VERSION as CHUNKING_VERSION
 from ingest.errors import IndexMismatchError, IndexMissingError, StorageError
+from ingest.options import CHUNKING_VERSION
 
 CURRENT = "CURRENT"
 GENERATIONS = "generations"

@@ -15,7 +15,6 @@ from ingest.document import About, SourceDocument
 from ingest.options import ChunkOptions
 from ingest.sentences import sentence_spans
 
-VERSION = 1  # of the way texts are cut; an index cut otherwise is refused
 MEDIA = "media"  # key of a LlamaIndex Document's metadata that names its segmenter
 
 

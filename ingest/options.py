@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+CHUNKING_VERSION = 1  # of the way texts are cut; an index cut otherwise is refused
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChunkOptions:
