@@ -1,0 +1,56 @@
+"""The parts of a page that show text of documents, questions and models.
+
+Streamlit's own elements read text as Markdown; these put it in as text nodes, can mark a span of it and scroll there. Each is a
+script and a style sheet beside this file, sent inline: nothing is loaded from anywhere. A component gets `data` and sends
+events; what an event says comes from a browser, so it only ever names something that the page itself put there.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent
+
+
+def _read(*names: str) -> str:
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+def _component(name: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        f"qiantang_{name}", js=_read("shared.js", f"{name}.js"), css=_read("shared.css", f"{name}.css")
+    )
+
+
+_turn = _component("turn")
+_document = _component("document")
+_welcome = _component("welcome")
+
+Event = Mapping[str, Any]
+OnEvent = Callable[[Event], None]
+
+
+def turn(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
+    """A question with its answer; events `{"open": "citation" | "passage", "at": n}` and `{"ask": n}` (an example)."""
+    _mount(_turn, data, key, on_event)
+
+
+def document(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
+    """A whole document in a panel, one span marked; event `{"close": true}`."""
+    _mount(_document, data, key, on_event)
+
+
+def welcome(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
+    """What the library holds and questions to start from; events `{"open": "document", "at": n}` and `{"ask": n}`."""
+    _mount(_welcome, data, key, on_event)
+
+
+def _mount(component: Callable[..., Any], data: Mapping[str, Any], key: str, on_event: OnEvent) -> None:
+    def handle() -> None:
+        event = st.session_state[key].get("event")
+        if isinstance(event, Mapping):
+            on_event(event)
+
+    component(data=dict(data), key=key, on_event_change=handle)

@@ -1,0 +1,40 @@
+// What the components share. Text becomes a text node and nothing else, so no text can be markup.
+
+/** An element with a class, attributes and children; a child that is a string becomes a text node. */
+function el(tag, className, attributes, ...children) {
+  const made = document.createElement(tag)
+  if (className) made.className = className
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value)
+    else if (value !== null && value !== undefined) made.setAttribute(name, value)
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined))
+  return made
+}
+
+/** The component's root below `parentElement`, and whether it has to be filled anew for this data. */
+function rootFor(parentElement, data, className) {
+  let root = [...parentElement.children].find((child) => child.hasAttribute("data-qiantang"))
+  if (!root) {
+    root = el("div", className, { "data-qiantang": "" })
+    parentElement.append(root)
+  }
+  const shown = JSON.stringify({ ...data, is_new: null })
+  const isNew = root.shown !== shown // every rerun of the page calls again; focus and scroll stay if nothing changed
+  root.shown = shown
+  return { root, isNew }
+}
+
+/** The children of an element replaced by those given; null is left out. */
+function refill(root, ...children) {
+  root.replaceChildren(...children.filter((child) => child !== null))
+}
+
+/** Buttons that ask an example question. */
+function exampleButtons(examples, send) {
+  return el("div", "examples", { role: "group", "aria-label": "Questions that the library answers" },
+    ...examples.map((text, at) => el("button", "example", { type: "button", onclick: () => send({ ask: at }) }, text)))
+}
+
+// A panel that closes gives the focus back to what opened it; the two are components of their own.
+const CLOSED = "qiantang:closed"

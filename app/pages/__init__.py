@@ -1,0 +1,1 @@
+"""The pages of the web app. They show; what they show comes from `answer`."""

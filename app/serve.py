@@ -1,0 +1,140 @@
+"""The web server of the chat: Streamlit, started from here with our options."""
+
+import errno
+import http.client
+import json
+import os
+import socket
+import sys
+import threading
+import time
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from app.settings import PREFIX, Settings
+from ingest.errors import InputError
+
+SCRIPT = Path(__file__).resolve().parent / "chat.py"
+OPTIONS = SCRIPT.parent.parent / ".streamlit" / "config.toml"
+START_TIMEOUT_S = 120.0
+EVERYWHERE = {"", "0.0.0.0", "::"}
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def serve(settings: Settings, *, say: Callable[[str], None] = print) -> None:
+    """Serve the chat until Ctrl-C; says its address once it answers, and nothing after that.
+
+    The model is loaded in this process, beside the server, from the moment that the server answers.
+
+    Raises:
+        InputError: the port or the address cannot be served on.
+    """
+    check_port(settings.host, settings.port)
+    os.environ.update(as_environment(settings))
+    from streamlit import config
+    from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.web import bootstrap
+
+    from app import preload
+    from app.settings import read_settings
+
+    config._main_script_path = str(SCRIPT)  # as Streamlit's own command does, so that the options beside the script count
+    options = server_options(settings)
+    bootstrap.load_config_options(options)
+    PagesManager.uses_pages_directory = False  # the folder app/pages holds modules; the pages are declared in navigation.py
+
+    loading = preload.shared(read_settings())
+
+    def when_it_answers() -> None:
+        if _wait_until_healthy(settings.host, settings.port):
+            say(f"Qiantang answers at {address(settings)}")
+        loading.start()
+
+    threading.Thread(target=when_it_answers, name="start", daemon=True).start()
+    bootstrap.run(str(SCRIPT), False, [], options)
+    if loading.is_loading:
+        _leave_at_once()
+
+
+def _leave_at_once() -> None:
+    """End the process: a thread inside PyTorch's start-up cannot be stopped, and aborts the interpreter when that shuts down."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def address(settings: Settings) -> str:
+    """Where a browser on this machine finds the chat."""
+    host = "localhost" if settings.host in EVERYWHERE | LOOPBACK else settings.host
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
+def check_port(host: str, port: int) -> None:
+    """Nothing, if a server can listen there.
+
+    Raises:
+        InputError: the port is taken or not allowed, or the address is not one of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            if os.name != "nt":  # there it would let two servers share a port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as exc:
+        if exc.errno == errno.EADDRINUSE:
+            raise InputError(f"port {port} is in use by another program; choose another, such as --port {_next(port)}") from exc
+        if exc.errno == errno.EACCES:
+            raise InputError(f"port {port} may not be used by this account; choose another, such as --port 8501") from exc
+        raise InputError(
+            f"the address {host!r} cannot be served on ({exc.strerror}); choose another, such as --host 127.0.0.1"
+        ) from exc
+
+
+def _next(port: int) -> int:
+    return port + 1 if port < 65535 else 8501
+
+
+def as_environment(settings: Settings) -> dict[str, str]:
+    """The settings as the page's script reads them; those with names of their own (OPENAI_…) are in the environment already."""
+    fields = type(settings).model_fields
+    values = {name: getattr(settings, name) for name, field in fields.items() if field.validation_alias is None}
+    return {f"{PREFIX}{name.upper()}": _text(value) for name, value in values.items() if value is not None}
+
+
+def _text(value: object) -> str:
+    return str(value.absolute()) if isinstance(value, Path) else value if isinstance(value, str) else json.dumps(value)
+
+
+def server_options(settings: Settings) -> dict[str, object]:
+    """Streamlit's options by dotted name: those of the project's file, whatever folder it is started in, and address and port."""
+    table = tomllib.loads(OPTIONS.read_text(encoding="utf-8")) if OPTIONS.is_file() else {}
+    return {**_flat(table), "server.headless": True, "browser.gatherUsageStats": False, "logger.hideWelcomeMessage": True} | {
+        "server.address": settings.host,
+        "server.port": settings.port,
+    }
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, Mapping) else {f"{prefix}{name}": value}
+    return flat
+
+
+def _wait_until_healthy(host: str, port: int) -> bool:
+    """True once the server answers; False if it does not come."""
+    reachable = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    until = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < until:
+        connection = http.client.HTTPConnection(reachable, port, timeout=2)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == http.client.OK:
+                return True
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    return False

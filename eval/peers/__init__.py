@@ -1,0 +1,1 @@
+"""Engines to compare with, behind the same interface and scored by the same code."""
