@@ -52,8 +52,8 @@ class AnswerEngine(BaseQueryEngine):
         return self._model.name if self._model else EXTRACTIVE
 
     def warm_up(self) -> None:
-        """Loads the embedding model, so that the first question does not wait for it."""
-        self.index.search("warm up", count=1)
+        """Loads the embedding model and the reader's weights, so that the first question does not wait for them."""
+        self._answers("Which model is loaded now?")
 
     def examples(self, count: int = EXAMPLE_COUNT) -> list[str]:
         """Questions that the documents answer, made from them."""

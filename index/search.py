@@ -3,7 +3,7 @@
 import json
 import weakref
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from llama_index.core.schema import NodeWithScore, TextNode
@@ -14,7 +14,7 @@ from index.bm25 import BM25, tokens_of
 from index.build import BM25_FOLDER
 from index.chroma import ChunkVectors
 from index.embedding import SentenceEmbedding
-from index.fusion import fuse, top_rows
+from index.fusion import Scores, fuse, top_rows
 from index.options import IndexOptions
 from index.sentence_vectors import SentenceVectors
 from index.store import ChunkRow, Store
@@ -59,6 +59,17 @@ class Retrieval:
     question: str
     hits: tuple[Hit, ...]  # best first
     notice: str | None = None  # why BM25 answered alone, if it did
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scored:
+    """Rows of chunks, best first, and all that the searches said."""
+
+    rows: NDArray[np.int64]
+    bm25: Scores  # (n_chunks,)
+    fused: Mapping[int, float] = field(default_factory=dict)  # by row; empty without a model
+    dense: Mapping[int, float] = field(default_factory=dict)  # cosine by row, of the nearest chunks
+    cosines: Scores | None = None  # (n_sentences,); None without a model
 
 
 class Index:
@@ -121,21 +132,19 @@ class Index:
             count: of chunks, at least 1.
             documents: ids of the documents to search in; None for all.
         """
-        if documents is not None:
-            whole = self.search(question, count=len(self._rows))
-            return replace(whole, hits=tuple(hit for hit in whole.hits if hit.document in documents)[:count])
         if not self._rows:
             return Retrieval(question=question, hits=())
-        extra = self._other_names(question)
-        bm25 = self._bm25.scores(question, extra=extra)
+        bm25 = self._bm25.scores(question, extra=self._other_names(question))
         vector, notice = self._vector(question)
-        if vector is None:
-            rows = top_rows(bm25, count)
-            top = max(float(bm25.max()), 1e-9)
-            hits = [self._hit(int(row), float(bm25[row]) / top, float(bm25[row]), None, None) for row in rows]
-            return Retrieval(question=question, hits=tuple(hits), notice=notice)
-        assert self.vectors is not None and self._sentences is not None  # the manifest names a model
-        wide = min(max(self.options.candidates, count), len(self._rows))
+        # Where only some documents count, every chunk is a candidate, so that none of theirs is missed.
+        wide = len(self._rows) if documents is not None else min(max(self.options.candidates, count), len(self._rows))
+        scored = _Scored(rows=top_rows(bm25, wide), bm25=bm25) if vector is None else self._fused(bm25, vector, wide)
+        rows = [row for row in scored.rows if documents is None or self._rows[row].document in documents]
+        return Retrieval(question=question, hits=tuple(self._hit(int(row), scored) for row in rows[:count]), notice=notice)
+
+    def _fused(self, bm25: Scores, vector: NDArray[np.float32], wide: int) -> "_Scored":
+        """Candidates of the three searches, best first by their fused score."""
+        assert self.vectors is not None and self._sentences is not None  # there is a vector, so the manifest names a model
         dense = {self._row_of[chunk]: cosine for chunk, cosine in self.vectors.nearest(vector, wide).items()}
         cosines = self._sentences.cosines(vector)
         best = self._sentences.best_by_chunk(cosines)
@@ -150,11 +159,9 @@ class Index:
                 (weights.sentence, best[candidates]),
             ]
         )
-        hits = []
-        for at in top_rows(fused, count):
-            row = int(candidates[at])
-            hits.append(self._hit(row, float(fused[at]), float(bm25[row]), dense.get(row), self._sentences.of_chunk(cosines, row)))
-        return Retrieval(question=question, hits=tuple(hits), notice=notice)
+        order = top_rows(fused, len(candidates))
+        scores = {int(candidates[at]): float(fused[at]) for at in order}
+        return _Scored(rows=candidates[order], bm25=bm25, fused=scores, dense=dense, cosines=cosines)
 
     def idf(self, text: str) -> dict[str, float]:
         """How much each stemmed word of the text tells in this library: ln(1 + n / (1 + chunks with it))."""
@@ -183,10 +190,15 @@ class Index:
             self._written[name] = any(name in doc.text for doc in self.documents.values())
         return self._written[name]
 
-    def _hit(self, row: int, score: float, bm25_score: float, cosine: float | None, cosines: list[float] | None) -> Hit:
+    def _hit(self, row: int, scored: "_Scored") -> Hit:
         chunk = self._rows[row]
         node = self.node(chunk)
+        bm25_score = float(scored.bm25[row])
+        score = scored.fused[row] if scored.fused else bm25_score / max(float(scored.bm25.max()), 1e-9)
         spans = keys.decode_sentences(node.metadata[keys.SENTENCES])
+        cosines: Sequence[float | None] = [None] * len(spans)
+        if scored.cosines is not None and self._sentences is not None:
+            cosines = self._sentences.of_chunk(scored.cosines, row)
         return Hit(
             node=NodeWithScore(node=node, score=score),
             document=chunk.document,
@@ -194,10 +206,10 @@ class Index:
             end=chunk.end,
             score=score,
             bm25_score=bm25_score,
-            cosine=cosine,
+            cosine=scored.dense.get(row),
             sentences=tuple(
-                ScoredSentence(start=chunk.start + start, end=chunk.start + end, cosine=cosines[at] if cosines else None)
-                for at, (start, end) in enumerate(spans)
+                ScoredSentence(start=chunk.start + start, end=chunk.start + end, cosine=cosine)
+                for (start, end), cosine in zip(spans, cosines, strict=True)
             ),
         )
 
