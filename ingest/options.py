@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-CHUNKING_VERSION = 1  # of the way texts are cut; an index cut otherwise is refused
+CHUNKING_VERSION = 2  # of the way texts are cut; an index cut otherwise is refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,10 @@ GLUED_MARGIN = 20  # characters of the block that must stand on either side
 STOP_GLUED = re.compile(r"(?<=[a-z0-9%)\]”\"’][.!?])(?=[A-Z][a-z]+[ ,])")
 ABBREVIATION_BEFORE = re.compile(r"(?:\b(?:Co|Ltd|Inc|Corp|No|Dr|Mr|Ms|Mrs|St|vs|etc|Prof)|\b[A-Z])[.]$")
 
+# An abbreviation that the library takes for an end: the sentence goes on if a small letter or, behind some, a number follows.
+CUT_ABBREVIATION = re.compile(r"\b(?:Co|Ltd|Inc|Corp|Bros|LLC|Plc|S\.A|etc|al|approx|Approx)\.$")
+CUT_BEFORE_NUMBER = re.compile(r"\b(?:No|Nos|Art|Fig|Figs|Sec|Vol|Ch|pp?|approx|Approx|ca|c)\.$")
+
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the sentences of `text[start:end]`, in order, without overlap; white space between them is all they leave out."""
@@ -45,11 +49,18 @@ def _boundaries(block: str) -> Iterator[tuple[int, int]]:
 
 
 def _with_orphans(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pieces without a letter or digit (a lone quote mark, a dash) join the sentence before them."""
+    """Pieces that are no sentences join the one before: a lone quote mark or dash, what follows an abbreviation."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and not re.search(r"\w", text[start:end]):
+        if joined and (not re.search(r"\w", text[start:end]) or _goes_on(text[joined[-1][0] : joined[-1][1]], text[start:end])):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """True if `before` ends in an abbreviation and `after` is the rest of its sentence."""
+    if after[0].islower():
+        return bool(CUT_ABBREVIATION.search(before))
+    return after[0].isdigit() and bool(CUT_BEFORE_NUMBER.search(before))

@@ -20,6 +20,9 @@ def sentences(text: str) -> list[str]:
             ["Supcon Information Co.,Ltd., a provider, built it.", "It works."],
         ),
         ("Yunge Technology Co., Ltd. has a platform. It talks.", ["Yunge Technology Co., Ltd. has a platform.", "It talks."]),
+        ("Supcon Information Co.,Ltd. is a provider. It works.", ["Supcon Information Co.,Ltd. is a provider.", "It works."]),
+        ("It is made by Acme Ltd. The firm grew.", ["It is made by Acme Ltd.", "The firm grew."]),
+        ("Approx. 5 of them came. Good.", ["Approx. 5 of them came.", "Good."]),
         ("A “3+N” cluster of funds was set up. It grew.", ["A “3+N” cluster of funds was set up.", "It grew."]),
         ("It rose by 17.7%.In trade it led.", ["It rose by 17.7%.", "In trade it led."]),
         (
