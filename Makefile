@@ -6,16 +6,21 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip
+ENGINES ?= ours naive fused
+BENCH   ?= ../shared/bench
+PUBLIC_SETS ?= squad2 tatqa clapnq
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev chat test check format
+.PHONY: help setup setup-dev chat test check format eval eval-public
 
 help:
 	@echo "make setup   install into $(VENV)"
 	@echo "make chat    set up, index corpus/, serve the chat at http://localhost:8501"
 	@echo "make test    set up and run the tests"
 	@echo "make check   set up; ruff, mypy, import direction"
+	@echo "make eval    set up, measure on the question sets that ship (ENGINES='ours naive bm25 fused')"
+	@echo "make eval-public   the same on the public sets in BENCH (EVAL_ARGS='--limit 1000' draws a sample)"
 	@echo "make format  let ruff format the code"
 
 setup: $(VENV)/.installed
@@ -35,6 +40,17 @@ check: setup-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_imports.py
 
+eval: setup
+	@$(BIN)/qiantang eval $(addprefix --engine ,$(ENGINES)) $(EVAL_ARGS)
+
+eval-public: setup
+	@if [ -d "$(BENCH)" ]; then \
+	  $(BIN)/qiantang eval $(PUBLIC_SETS) --public "$(BENCH)" $(addprefix --engine ,$(ENGINES)) $(EVAL_ARGS); \
+	else \
+	  echo "qiantang: there are no public sets in $(BENCH); get the sets that eval/bench.toml lists, and name their folder, as in:" \
+	       "make eval-public BENCH=~/bench" >&2; exit 2; \
+	fi
+
 format: setup-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -53,7 +69,7 @@ $(VENV)/.made:
 
 $(VENV)/.torch: constraints.txt | $(VENV)/.made
 	@echo "Installing PyTorch: about 200 MB to download for the CPU build. Where pip finds the CUDA build instead (plain PyPI on Linux),"
-	@echo "it is several GB: see README.md to choose. Then about 400 MB of other packages. On disk: 1.9 GB."
+	@echo "it is several GB: see README.md to choose. Then about 400 MB of other packages. On disk: 2.3 GB."
 	$(PIP) install $$(grep '^torch==' constraints.txt)
 	@touch $@
 

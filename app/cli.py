@@ -15,6 +15,7 @@ from app.cli_chat import chat
 from app.cli_doctor import doctor
 from app.cli_documents import documents
 from app.cli_errors import run_guarded
+from app.cli_eval import evaluate
 from app.cli_ingest import ingest
 
 app = typer.Typer(name="qiantang", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
@@ -24,7 +25,8 @@ app.command()(ask)
 app.add_typer(documents, name="documents")
 app.command()(chat)
 app.command()(doctor)
-# Verbs that come later (check, eval, bench, serve) are registered here, each from its own `cli_<verb>.py`.
+app.command(name="eval")(evaluate)
+# Verbs that come later (check, bench, serve) are registered here, each from its own `cli_<verb>.py`.
 
 
 def _show_version(is_asked: bool) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from app.cli_text import one_line, printable, shortened
@@ -23,7 +24,9 @@ def print_answer(answer: "Answer", engine: "AnswerEngine") -> None:
     # Without a terminal lines stay whole, so that a file or grep gets sentences.
     console = Console(highlight=False, emoji=False)
     for line in lines(answer, engine):
-        console.print(line, soft_wrap=not console.is_terminal)
+        indent = len(line.plain) - len(line.plain.lstrip(" "))
+        shown = Padding(line[indent:], (0, 0, 0, indent), expand=False) if console.is_terminal and line.plain else line
+        console.print(shown, soft_wrap=not console.is_terminal)
 
 
 def lines(answer: "Answer", engine: "AnswerEngine") -> list[Text]:

@@ -9,7 +9,7 @@ from app.cli_engine import over_corpus, settings_of
 from app.cli_options import CorpusOption, JsonOption, StorageOption
 from app.cli_text import one_line, print_json, printable
 from app.stored import Stored, read_stored
-from ingest.errors import IndexMissingError, InputError
+from ingest.errors import InputError
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -65,8 +65,6 @@ def remove_documents(
     """Remove documents from the index; their files stay where they are."""
     settings = _settings(ctx, storage)
     stored = read_stored(settings.storage)
-    if stored.generation is None:
-        raise IndexMissingError(f"there is no index in {settings.storage} yet; run 'qiantang ingest' first")
     by_id = {doc.id: doc for doc in stored.documents}
     unknown = [doc_id for doc_id in doc_ids if doc_id not in by_id]
     if unknown:
@@ -89,10 +87,7 @@ def _stored(ctx: typer.Context, storage: Path | None, corpus: Path | None) -> St
     corpus = corpus or (ctx.obj or (None, None))[1]
     if corpus is not None:
         settings = over_corpus(settings, corpus)
-    stored = read_stored(settings.storage)
-    if stored.generation is None:
-        raise IndexMissingError(f"there is no index in {settings.storage} yet; run 'qiantang ingest' first")
-    return stored
+    return read_stored(settings.storage)
 
 
 def _summary(doc: "SourceDocument", stored: Stored) -> dict[str, object]:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from app.cli_progress import stages, waiting
 from app.settings import Settings, read_settings
-from app.stored import current_generation
-from ingest.errors import IndexMissingError, InputError
+from app.stored import require_index
+from ingest.errors import InputError
 
 if TYPE_CHECKING:
     from answer.engine import AnswerEngine
@@ -19,9 +19,9 @@ def opened_engine(settings: Settings, corpus: Path | None) -> "AnswerEngine":
         IndexMissingError: nothing was ingested yet and no folder is given.
         InputError: the folder cannot be used.
     """
-    if corpus is None and current_generation(settings.storage) is None:  # told before seconds of imports
-        raise IndexMissingError(f"there is no index in {settings.storage} yet; run 'qiantang ingest' first")
-    if corpus is not None:
+    if corpus is None:
+        require_index(settings.storage)
+    else:
         settings = over_corpus(settings, corpus)
     from app import compose
 

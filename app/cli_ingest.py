@@ -48,8 +48,8 @@ def ingest(
 
 def _lines(done: "IngestReport", storage: Path) -> list[str]:
     """The report as people read it."""
-    counts = [f"{len(getattr(done, kind))} {kind}" for kind in ("added", "changed", "unchanged", "removed", "refused")]
-    lines = [", ".join(counts)]
+    kinds = ("added", "changed", "unchanged", "removed", "refused")
+    lines = [", ".join(f"{len(getattr(done, kind))} {kind}" for kind in kinds)]
     for kind, sign in SIGNS.items():
         ids = getattr(done, kind)
         lines += [f"  {sign} {one_line(doc_id)}" for doc_id in ids[:SHOWN_IDS]]
@@ -59,11 +59,13 @@ def _lines(done: "IngestReport", storage: Path) -> list[str]:
     if done.skipped_count:
         lines.append(f"  {done.skipped_count} of other formats left out")
     if done.manifest is not None:
-        counts = ", ".join(
-            counted(getattr(done.manifest, f"{name}_count"), {"chunk": "passage"}.get(name, name))
-            for name in ("document", "chunk", "sentence")
+        held = done.manifest
+        counts = (
+            counted(held.document_count, "document"),
+            counted(held.chunk_count, "passage"),
+            counted(held.sentence_count, "sentence"),
         )
-        lines.append(f"The index in {storage} holds {counts}.")
+        lines.append(f"The index in {storage} holds {', '.join(counts)}.")
         if done.manifest.without_model_because:
             lines.append(f"Without meanings, words alone are searched: {one_line(done.manifest.without_model_because)}")
     return lines

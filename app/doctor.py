@@ -10,8 +10,9 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from dotenv import dotenv_values
+
 from app.settings import PREFIX, Settings
-from app.stored import current_generation
 from ingest.errors import IndexMismatchError, InputError, ModelUnavailableError, QiantangError
 
 if TYPE_CHECKING:
@@ -79,7 +80,10 @@ def packages() -> Finding:
 def variables() -> Finding:
     """No variable that looks like a setting is misspelt, which would be as good as unset."""
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | OTHER_VARIABLES
-    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+    file = Settings.model_config.get("env_file")
+    lines = dotenv_values(file) if isinstance(file, str | Path) else {}
+    given = {*os.environ, *(name.upper() for name in lines)}
+    unknown = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
     if unknown:
         return Finding(part="settings", state="warn", text=f"{', '.join(unknown)}: no such setting; see .env.example")
     return Finding(part="settings", state="ok", text="every QIANTANG_ variable is known")
@@ -117,7 +121,7 @@ def index(settings: Settings, identity: str | None) -> Finding:
     from index import generation as gen
 
     try:
-        current = current_generation(settings.storage)
+        current = gen.current_id(settings.storage)
         if current is None:
             return Finding(part="index", state="warn", text=f"there is none in {settings.storage} yet; run 'qiantang ingest'")
         manifest = gen.read_manifest(gen.folder_of(settings.storage, current))

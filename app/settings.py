@@ -90,7 +90,7 @@ def read_settings(**given: object) -> Settings:
     """The settings from the environment and `.env`; `given`, where not None, goes before both.
 
     Raises:
-        InputError: a value does not fit; the message names the variable and the value.
+        InputError: a value does not fit; the message names the variable and the value. Or `.env` is no text.
     """
     values = {name: value for name, value in given.items() if value is not None}
     try:
@@ -100,3 +100,5 @@ def read_settings(**given: object) -> Settings:
         name = str(first["loc"][0])
         shown = name if name.isupper() else f"{PREFIX}{name.upper()}"
         raise InputError(f"the setting {shown} is {first['input']!r}: {first['msg'].lower()}; see .env.example") from exc
+    except UnicodeDecodeError as exc:
+        raise InputError(f".env is not UTF-8 (byte {exc.start}); save it as UTF-8, or remove it") from exc

@@ -74,9 +74,7 @@ def agreement(path: Path) -> Agreement:
     if not n:
         raise QuestionFileError(f"{path} holds no labelled answer that can be judged")
     low, high = wilson(agreed, n)
-    return Agreement(
-        n=n, agreed=agreed, low=low, high=high, unscored=unscored, disagreements=tuple(disagreements)
-    )
+    return Agreement(n=n, agreed=agreed, low=low, high=high, unscored=unscored, disagreements=tuple(disagreements))
 
 
 def _labelled(path: Path) -> list[tuple[Question, Mapping[str, Any], str]]:
@@ -94,8 +92,6 @@ def _labelled(path: Path) -> list[tuple[Question, Mapping[str, Any], str]]:
         except (ValueError, KeyError, TypeError) as exc:
             raise QuestionFileError(f"{path} line {number}: expected row, answer and label ({exc})") from exc
         if not isinstance(row, Question) or not isinstance(answer, Mapping) or label not in LABELS:
-            raise QuestionFileError(
-                f"{path} line {number}: expected a question, an answer object and one of {', '.join(LABELS)}"
-            )
+            raise QuestionFileError(f"{path} line {number}: expected a question, an answer object and one of {', '.join(LABELS)}")
         found.append((row, answer, label))
     return found

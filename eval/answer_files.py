@@ -40,7 +40,5 @@ def read_answers(path: Path, questions: QuestionSet) -> dict[str, Mapping[str, A
         answers[value["id"]] = value
     wanted = {row.id for row in questions.rows}
     if not wanted & answers.keys():
-        raise AnswerFileError(
-            f"{path} answers none of the {len(wanted)} rows of {questions.path}; the ids must be the same"
-        )
+        raise AnswerFileError(f"{path} answers none of the {len(wanted)} rows of {questions.path}; the ids must be the same")
     return {row_id: answer for row_id, answer in answers.items() if row_id in wanted}

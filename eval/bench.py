@@ -27,9 +27,7 @@ def public_sets(path: Path = BENCH) -> tuple[PublicSet, ...]:
     """The listed sets, in the order of the list."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["set"]
     return tuple(
-        PublicSet(
-            name=entry["name"], questions=entry["questions"], corpus=entry.get("corpus"), source=entry["source"]
-        )
+        PublicSet(name=entry["name"], questions=entry["questions"], corpus=entry.get("corpus"), source=entry["source"])
         for entry in entries
     )
 
@@ -50,6 +48,5 @@ def public_specs(folder: Path, names: Sequence[str] | None = None) -> tuple[SetS
     if not found:
         raise EvalError(f"none of the public sets is in {folder}; name the folder that holds {', '.join(listed)}")
     return tuple(
-        SetSpec(name=one.name, path=folder / one.questions, corpus=folder / one.corpus if one.corpus else None)
-        for one in found
+        SetSpec(name=one.name, path=folder / one.questions, corpus=folder / one.corpus if one.corpus else None) for one in found
     )

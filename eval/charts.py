@@ -59,7 +59,9 @@ def bars(title: str, values: Sequence[Bar]) -> Chart:
         parts += [
             Markup('<text x="{}" y="{}" class="end">{}</text>').format(left - 8, middle + 4, _cut(bar.label, 18)),
             Markup('<rect x="{}" y="{}" width="{}" height="18" class="bar"><title>{}</title></rect>').format(
-                left, y, _r(bar.value * scale),
+                left,
+                y,
+                _r(bar.value * scale),
                 f"{bar.label}: {bar.value:.3f} ({bar.low:.3f} to {bar.high:.3f}), n {bar.n}",
             ),
             Markup('<path d="M{} {}H{}M{} {}v8M{} {}v8" class="whisker"/>').format(
@@ -137,9 +139,7 @@ def histogram(title: str, took_ms: Array, marks: Sequence[tuple[str, float]]) ->
         x0, x1 = _x((start - low) / (high - low)), _x((end - low) / (high - low))
         y = _y(count / peak)
         parts.append(
-            Markup('<rect x="{}" y="{}" width="{}" height="{}" class="bar"/>').format(
-                x0, y, _r(x1 - x0 - 1), _r(_y(0) - y)
-            )
+            Markup('<rect x="{}" y="{}" width="{}" height="{}" class="bar"/>').format(x0, y, _r(x1 - x0 - 1), _r(_y(0) - y))
         )
     for power in range(floor(low), ceil(high) + 1):
         for step in (1, 2, 5):
@@ -164,9 +164,7 @@ def _frame(x_label: str, y_label: str, top: float, *, x_ticks: bool = True) -> M
     parts = [
         Markup('<path d="M{} {}V{}H{}" class="axis"/>').format(_x(0), _y(1), _y(0), _x(1)),
         Markup('<text x="{}" y="{}" class="mid">{}</text>').format((_x(0) + _x(1)) / 2, HEIGHT - 8, x_label),
-        Markup('<text transform="translate(12 {}) rotate(-90)" class="mid">{}</text>').format(
-            (_y(0) + _y(1)) / 2, y_label
-        ),
+        Markup('<text transform="translate(12 {}) rotate(-90)" class="mid">{}</text>').format((_y(0) + _y(1)) / 2, y_label),
     ]
     for fifth in range(6):
         share = fifth / 5

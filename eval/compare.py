@@ -46,6 +46,18 @@ class Comparison:
         return asdict(self)
 
 
+def comparison_of(run: Run) -> Comparison | None:
+    """The comparison that a run holds; None: it was held against nothing."""
+    if run.comparison is None:
+        return None
+    sets = []
+    for one in run.comparison["sets"]:
+        differences = {name: Difference(**difference) for name, difference in one["differences"].items()}
+        better, worse = (tuple(Change(**change) for change in one[key]) for key in ("better", "worse"))
+        sets.append(SetComparison(name=one["name"], differences=differences, better=better, worse=worse))
+    return Comparison(before=run.comparison["before"], sets=tuple(sets))
+
+
 def require_same_questions(sets: tuple[QuestionSet, ...], earlier: Run) -> None:
     """Refuse a run that asked other questions.
 
@@ -111,9 +123,7 @@ def _difference(measure: Measure, pairs: list[tuple[RowResult, RowResult]], *, r
 
 
 def _change(before: RowResult, after: RowResult) -> Change:
-    return Change(
-        id=after.id, asked=after.asked, expected=after.expected, before=said(before.got), after=said(after.got)
-    )
+    return Change(id=after.id, asked=after.asked, expected=after.expected, before=said(before.got), after=said(after.got))
 
 
 def said(got: Mapping[str, Any] | None) -> str:

@@ -131,9 +131,7 @@ def _sentence(value: Json) -> AnswerSentence:
     supported = value.get("supported")
     if not (supported is None or isinstance(supported, bool)):
         raise ContractError(f"supported is {supported!r}; expected true, false or null")
-    return AnswerSentence(
-        text=_text(value, "text") or "", supported=supported, citations=_each(value, "citations", _span)
-    )
+    return AnswerSentence(text=_text(value, "text") or "", supported=supported, citations=_each(value, "citations", _span))
 
 
 def _conflict_value(value: Json) -> ConflictValue:

@@ -1,12 +1,12 @@
 """What can go wrong in an evaluation, each with what happened, which value, and what to do.
 
-    EvalError                 base; the command line shows its text in one line and exits with 2
-    ├── QuestionFileError     a file of questions can't be read, or a row of it is malformed
-    ├── CorpusMismatchError   a quote of a question set doesn't stand in the documents that were given
-    ├── AnswerFileError       a file of answers can't be read or doesn't belong to the question set
-    ├── RunFolderError        a run folder can't be written or read
-    ├── ComparisonError       the run to compare with used other questions
-    └── LimitError            a limit names no known measure, or its value is no number
+EvalError                 base; the command line shows its text in one line and exits with 2
+├── QuestionFileError     a file of questions can't be read, or a row of it is malformed
+├── CorpusMismatchError   a quote of a question set doesn't stand in the documents that were given
+├── AnswerFileError       a file of answers can't be read or doesn't belong to the question set
+├── RunFolderError        a run folder can't be written or read
+├── ComparisonError       the run to compare with used other questions
+└── LimitError            a limit names no known measure, or its value is no number
 """
 
 from __future__ import annotations

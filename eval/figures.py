@@ -27,9 +27,7 @@ def figure_of(measure: Measure, rows: Sequence[RowResult], *, resamples: int) ->
     observations = observations_of(measure, scored)
     value = measure.statistic(observations)
     if not scored or isnan(value):
-        return Figure(
-            measure=measure.name, value=None, n=len(scored), unscored=unscored, low=None, high=None, method=None
-        )
+        return Figure(measure=measure.name, value=None, n=len(scored), unscored=unscored, low=None, high=None, method=None)
     documents = [row.document for row in scored]
     if measure.is_mean:
         is_share = measure.unit == "share"
@@ -57,9 +55,7 @@ def breakdown_of(rows: Sequence[RowResult], *, resamples: int) -> Mapping[str, M
     """Share of rows that came out right, by kind and by difficulty, each value in the order it first occurs."""
     return {
         by: {
-            value: figure_of(
-                BY_NAME["right"], [row for row in rows if getattr(row, by) == value], resamples=resamples
-            )
+            value: figure_of(BY_NAME["right"], [row for row in rows if getattr(row, by) == value], resamples=resamples)
             for value in dict.fromkeys(getattr(row, by) for row in rows)
             if value is not None
         }

@@ -147,9 +147,7 @@ def _spelled(match: re.Match[str], plain: str, at: int) -> tuple[Token, int]:
 
 
 def _without_us_before_dollar(tokens: list[Token]) -> list[Token]:
-    """"US dollars" is one currency, "usd"; a number before it keeps its place."""
+    """ "US dollars" is one currency, "usd"; a number before it keeps its place."""
     return [
-        token
-        for i, token in enumerate(tokens)
-        if not (token.word == "us" and i + 1 < len(tokens) and tokens[i + 1].word == "usd")
+        token for i, token in enumerate(tokens) if not (token.word == "us" and i + 1 < len(tokens) and tokens[i + 1].word == "usd")
     ]

@@ -21,9 +21,7 @@ def grade(replies: Sequence[Reply], documents: Mapping[str, str]) -> tuple[RowRe
     """
     read = [_read(reply) for reply in replies]
     offers = offers_of([value for value in read if isinstance(value, Answer)])
-    return tuple(
-        _result(reply, _scores(reply, value, documents, offers)) for reply, value in zip(replies, read, strict=True)
-    )
+    return tuple(_result(reply, _scores(reply, value, documents, offers)) for reply, value in zip(replies, read, strict=True))
 
 
 def _read(reply: Reply) -> Answer | Verdict | str:

@@ -27,9 +27,7 @@ class Interval:
     method: str  # wilson | bootstrap by document | bootstrap by row
 
 
-def interval_of_mean(
-    values: Array, documents: Sequence[Hashable | None], *, is_share: bool, resamples: int
-) -> Interval | None:
+def interval_of_mean(values: Array, documents: Sequence[Hashable | None], *, is_share: bool, resamples: int) -> Interval | None:
     """The interval of a mean; None without values.
 
     Args:

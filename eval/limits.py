@@ -95,9 +95,7 @@ def _breaches_of(limit: Limit, run: EngineRun) -> list[str]:
 
 
 def _figures(limit: Limit, run: EngineRun) -> Sequence[tuple[str, Figure]]:
-    found = [
-        (one.name, figure) for one in run.sets if (figure := one.figure(limit.measure)) is not None
-    ]
+    found = [(one.name, figure) for one in run.sets if (figure := one.figure(limit.measure)) is not None]
     if limit.set is not None:
         return [(name, figure) for name, figure in found if name == limit.set]
     return [(name, figure) for name, figure in found if name == ALL] or found
@@ -120,6 +118,4 @@ def _limit(name: str, value: object, *, is_minimum: bool, from_file: bool) -> Li
         raise LimitError(f"limit {name!r}: no measure is called {measure!r}; there are {', '.join(BY_NAME)}")
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
         raise LimitError(f"limit {name!r} is {value!r}; expected a number")
-    return Limit(
-        set=set_name or None, measure=measure, is_minimum=is_minimum, value=float(value), may_be_absent=from_file
-    )
+    return Limit(set=set_name or None, measure=measure, is_minimum=is_minimum, value=float(value), may_be_absent=from_file)

@@ -69,8 +69,7 @@ def _stands_in(accepted: Sequence[Token], text: Sequence[Token]) -> bool:
     if not size:
         return False
     return any(
-        all(_same(accepted[i], text[at + i], is_last=i == size - 1) for i in range(size))
-        for at in range(len(text) - size + 1)
+        all(_same(accepted[i], text[at + i], is_last=i == size - 1) for i in range(size)) for at in range(len(text) - size + 1)
     )
 
 

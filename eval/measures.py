@@ -45,9 +45,7 @@ class Measure:
 
 
 def _share(name: str, title: str, group: str, better: str = "higher", observation: str | None = None) -> Measure:
-    return Measure(
-        name=name, title=title, group=group, better=better, unit="share", observation=observation or name
-    )
+    return Measure(name=name, title=title, group=group, better=better, unit="share", observation=observation or name)
 
 
 _RETRIEVAL, _ANSWERS, _CITATIONS = "retrieval", "answers", "citations"

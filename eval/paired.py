@@ -71,9 +71,7 @@ def paired_difference(
     else:
         tail = min(int((moved <= 0).sum()), int((moved >= 0).sum()))
         p, method = min(1.0, 2 * (tail + 1) / (len(moved) + 1)), "paired bootstrap"
-    return Difference(
-        n=len(before), before=first, after=second, low=float(low), high=float(high), p=p, method=method
-    )
+    return Difference(n=len(before), before=first, after=second, low=float(low), high=float(high), p=p, method=method)
 
 
 def mcnemar(lost: int, gained: int) -> float:

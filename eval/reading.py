@@ -54,8 +54,7 @@ def read_set(path: Path, *, name: str, corpus: Path | None, sample: int | None =
             raise QuestionFileError(f"{path} line {number}: id {row.id!r} stands in line {seen[row.id]} already")
         if rows and type(row) is not type(rows[0]):
             raise QuestionFileError(
-                f"{path} line {number}: a row of {FORMS[type(row)]} in a file of {FORMS[type(rows[0])]}; "
-                "keep one form to a file"
+                f"{path} line {number}: a row of {FORMS[type(row)]} in a file of {FORMS[type(rows[0])]}; keep one form to a file"
             )
         seen[row.id] = number
         rows.append(row)

@@ -130,9 +130,7 @@ def read_run(path: Path) -> Run:
 
 def _run(value: dict[str, Any], folder: Path) -> Run:
     value = {k: v for k, v in value.items() if k != "format"}
-    engines = tuple(
-        EngineRun(**{**engine, "sets": tuple(_set(s) for s in engine["sets"])}) for engine in value["engines"]
-    )
+    engines = tuple(EngineRun(**{**engine, "sets": tuple(_set(s) for s in engine["sets"])}) for engine in value["engines"])
     return Run(**{**value, "engines": engines, "breaches": tuple(value["breaches"]), "folder": folder})
 
 
@@ -143,8 +141,7 @@ def _set(value: dict[str, Any]) -> SetResult:
             "rows": tuple(_row(r) for r in value["rows"]),
             "figures": tuple(Figure(**f) for f in value["figures"]),
             "breakdown": {
-                by: {key: Figure(**figure) for key, figure in figures.items()}
-                for by, figures in value["breakdown"].items()
+                by: {key: Figure(**figure) for key, figure in figures.items()} for by, figures in value["breakdown"].items()
             },
         }
     )

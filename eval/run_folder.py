@@ -33,14 +33,10 @@ class RunFolder:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._draft = Path(tempfile.mkdtemp(prefix=f".{self.path.name}-", dir=self.path.parent))
         except OSError as exc:
-            raise RunFolderError(
-                f"the run folder {self.path} can't be written: {exc.strerror or exc}; name another place"
-            ) from exc
+            raise RunFolderError(f"the run folder {self.path} can't be written: {exc.strerror or exc}; name another place") from exc
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None) -> None:
         if self._draft is not None and self._draft.exists():
             shutil.rmtree(self._draft, ignore_errors=True)
 
@@ -59,9 +55,7 @@ class RunFolder:
             self._draft.chmod(0o777 & ~_umask())  # mkdtemp makes it private
             self._draft.rename(self.path)
         except OSError as exc:
-            raise RunFolderError(
-                f"the run folder {self.path} can't be written: {exc.strerror or exc}; name another place"
-            ) from exc
+            raise RunFolderError(f"the run folder {self.path} can't be written: {exc.strerror or exc}; name another place") from exc
 
 
 def _umask() -> int:

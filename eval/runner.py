@@ -66,9 +66,7 @@ def evaluate(options: EvalOptions, engine_factory: EngineFactory, progress: Repo
         )
         comparison = None
         if earlier is not None:
-            comparison = compare(
-                earlier.engines[0], engines[0], before=_called(earlier), resamples=options.resamples
-            )
+            comparison = compare(earlier.engines[0], engines[0], before=_called(earlier), resamples=options.resamples)
             run = replace(run, comparison=comparison.as_json())
         if folder is not None:
             folder.write(run, render(run, comparison, _peers(engines, options)))
@@ -111,9 +109,7 @@ class _Over:
 
 
 def _read_sets(options: EvalOptions) -> tuple[QuestionSet, ...]:
-    return tuple(
-        read_set(spec.path, name=spec.name, corpus=spec.corpus, sample=options.sample) for spec in options.sets
-    )
+    return tuple(read_set(spec.path, name=spec.name, corpus=spec.corpus, sample=options.sample) for spec in options.sets)
 
 
 def _engine_run(
@@ -181,9 +177,7 @@ def _row_count(questions: QuestionSet) -> int:
     return sum(len(row.turns) if isinstance(row, Dialogue) else 1 for row in questions.rows)
 
 
-def _set_result(
-    questions: QuestionSet, replies: Sequence[Reply], over: _Over | None, options: EvalOptions
-) -> SetResult:
+def _set_result(questions: QuestionSet, replies: Sequence[Reply], over: _Over | None, options: EvalOptions) -> SetResult:
     rows = grade(replies, over.documents if over else {})
     needs_corpus = not all(isinstance(row, Claim) and row.evidence_text is not None for row in questions.rows)
     return SetResult(
@@ -225,9 +219,7 @@ def _together(results: Sequence[SetResult], sets: Sequence[QuestionSet], options
 
 def _peers(engines: Sequence[EngineRun], options: EvalOptions) -> list[Comparison]:
     """Our engine held against each peer of the same run."""
-    return [
-        compare(peer, engines[0], before=peer.engine, resamples=options.resamples) for peer in engines[1:]
-    ]
+    return [compare(peer, engines[0], before=peer.engine, resamples=options.resamples) for peer in engines[1:]]
 
 
 def _called(run: Run) -> str:

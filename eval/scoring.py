@@ -231,9 +231,7 @@ def _score_evidence(
         scores.leave(RETRIEVAL, "the engine doesn't show what it looked at")
 
 
-def _score_recall(
-    scores: Scores, evidence: Sequence[Evidence], cited: Sequence[Span], documents: Mapping[str, str]
-) -> None:
+def _score_recall(scores: Scores, evidence: Sequence[Evidence], cited: Sequence[Span], documents: Mapping[str, str]) -> None:
     gold = [places(piece, documents) for piece in evidence]
     if not all(gold):
         scores.leave(RECALL, "the evidence doesn't stand in the documents")
@@ -243,9 +241,7 @@ def _score_recall(
     scores.add("evidence_cited", recall > 0)
 
 
-def _score_retrieval(
-    scores: Scores, evidence: Sequence[Evidence], looked_at: Sequence[Span], documents: Mapping[str, str]
-) -> None:
+def _score_retrieval(scores: Scores, evidence: Sequence[Evidence], looked_at: Sequence[Span], documents: Mapping[str, str]) -> None:
     gold = [places(piece, documents) for piece in evidence]
     if not all(gold):
         scores.leave(RETRIEVAL, "the evidence doesn't stand in the documents")

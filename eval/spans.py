@@ -28,9 +28,7 @@ def _starts(quote: str, text: str) -> Iterator[int]:
 
 def covered_share(place: Span, spans: Sequence[Span]) -> float:
     """Share of `place` that the spans cover together, 0 to 1; overlaps count once."""
-    cuts = sorted(
-        (max(s.start, place.start), min(s.end, place.end)) for s in spans if s.document == place.document
-    )
+    cuts = sorted((max(s.start, place.start), min(s.end, place.end)) for s in spans if s.document == place.document)
     covered, reached = 0, place.start
     for start, end in cuts:
         covered += max(0, end - max(start, reached))

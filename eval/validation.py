@@ -56,8 +56,7 @@ def require_evidence(questions: QuestionSet, documents: Mapping[str, str]) -> No
     if first:
         more = f", and {count - 1} more like it" if count > 1 else ""
         raise CorpusMismatchError(
-            f"{first}{more}; name the folder of documents that the set was written for with --corpus, "
-            "or see all with --validate"
+            f"{first}{more}; name the folder of documents that the set was written for with --corpus, or see all with --validate"
         )
 
 

@@ -138,10 +138,8 @@ def test_the_plain_commands_work_in_a_fresh_folder(readme, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    # python3 of the commands is the Python that runs this test.
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "python3").symlink_to(Path(sys.executable).resolve())
-    environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}", "QIANTANG_PORT": str(port)}
+    beside = Path(sys.base_prefix) / "bin"  # python3 of the commands is the Python that this one was made with
+    environment = {**os.environ, "PATH": f"{beside}{os.pathsep}{os.environ['PATH']}", "QIANTANG_PORT": str(port)}
     *installing, chat = plain_commands(readme)
     subprocess.run(["bash", "-euo", "pipefail", "-c", "\n".join(installing)], cwd=tmp_path, env=environment, check=True)
     served = subprocess.Popen(chat.split(), cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True)

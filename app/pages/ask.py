@@ -12,7 +12,7 @@ import streamlit as st
 from answer.types import Answer
 from app import components, preload
 from app.components import Event
-from app.pages.conversation import Conversation, Failed, begin_anew, conversation
+from app.pages.conversation import Conversation, Failed, Pending, begin_anew, conversation
 from app.pages.document_data import Opened, document_data
 from app.pages.layout import STYLE, STYLE_BESIDE_DOCUMENT
 from app.pages.turn_data import numbered, offered, question_data, turn_data, waiting_data
@@ -58,7 +58,7 @@ def _draw(settings: Settings) -> None:
     talk.examples = talk.examples or _examples(loading)
     body, composer = st.container(key="conversation"), st.container(key="composer")
     with composer:  # the layout keeps it at the foot of the window; Streamlit's own place for it would always scroll to the end
-        question = st.chat_input("Ask a question", key="question")
+        question = st.chat_input("Ask a question", key="question", submit_mode="disable")
     if question and question.strip():
         _ask(talk, question, loading)
     with body:
@@ -72,12 +72,13 @@ def _conversation(talk: Conversation, documents: Documents, loading: "Preload") 
     if talk.is_empty:
         with start.container():
             _welcome(talk, documents, loading)
-    for at, answer in enumerate(talk.answers):
+    answers, pending = talk.snapshot()
+    for at, answer in enumerate(answers):
         _turn(talk, at, answer, documents, loading)
     if talk.failed is not None:
-        _failed(talk)
-    if talk.pending is not None:
-        _answer_pending(talk, documents, loading)
+        _failed(talk, talk.failed, "last")
+    for at, question in enumerate(pending, len(answers)):
+        _answer_pending(talk, at, question, documents, loading)
 
 
 def _documents(settings: Settings, loading: "Preload") -> Documents:
@@ -146,30 +147,20 @@ def _on_turn_event(talk: Conversation, answer: Answer, loading: "Preload", event
         talk.open(functools.partial(Opened.passage, passages[at]))
 
 
-def _answer_pending(talk: Conversation, documents: Documents, loading: "Preload") -> None:
-    """Show the question at once and its answer when it is there."""
-    pending = talk.pending
-    assert pending is not None
+def _answer_pending(talk: Conversation, at: int, pending: Pending, documents: Documents, loading: "Preload") -> None:
+    """Show the question at once, and its answer when it is there."""
     place = st.empty()
     with place:
-        key = f"waiting-{talk.number}-{len(talk.answers)}"
-        components.turn(waiting_data(pending.question, is_loaded=loading.is_ready), key=key, on_event=lambda event: None)
-    try:
-        answer = pending.answer.result()
-    except IndexMissingError:
-        talk.pending = None
-        raise
-    except Exception as exc:
-        talk.pending = None
-        talk.failed = Failed(question=pending.question, reason=_reason(exc))
+        waiting = waiting_data(pending.question, is_loaded=loading.is_ready)
+        components.turn(waiting, key=f"waiting-{talk.number}-{at}", on_event=_nothing)
+    settled = talk.settle(pending, _reason)
+    if isinstance(settled, Failed):
         with place.container():
-            _failed(talk)
+            _failed(talk, settled, str(at))
         return
-    talk.pending = None
-    talk.answers.append(answer)
     talk.examples = talk.examples or _examples(loading)
     with place:
-        _turn(talk, len(talk.answers) - 1, answer, documents, loading, is_new=True)
+        _turn(talk, at, settled, documents, loading, is_new=True)
 
 
 def _reason(exc: Exception) -> str:
@@ -179,13 +170,15 @@ def _reason(exc: Exception) -> str:
     return UNEXPECTED
 
 
-def _failed(talk: Conversation) -> None:
+def _failed(talk: Conversation, failed: Failed, name: str) -> None:
     """A question that met an error, until the next one is asked."""
-    assert talk.failed is not None
-    components.turn(
-        {**question_data(talk.failed.question), "is_new": True}, key=f"failed-{talk.number}", on_event=lambda event: None
-    )
-    st.error(plain(talk.failed.reason))
+    data = {**question_data(failed.question), "is_new": True}
+    components.turn(data, key=f"failed-{talk.number}-{name}", on_event=_nothing)
+    st.error(plain(failed.reason))
+
+
+def _nothing(event: Event) -> None:
+    pass
 
 
 def _viewer(talk: Conversation, documents: Documents) -> None:

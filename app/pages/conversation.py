@@ -13,7 +13,7 @@ from app.pages.document_data import Opened
 KEY = "conversation"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pending:
     """A question that is being answered beside the page's script, so that a click meanwhile does not lose its answer."""
 
@@ -31,15 +31,19 @@ class Failed:
 
 @dataclass(slots=True, kw_only=True)
 class Conversation:
-    """Questions and answers, oldest first, and what is open beside them."""
+    """Questions and answers, oldest first, and what is open beside them.
+
+    A click starts a new run of the page while the one before may still wait for an answer, so two threads may be at work here.
+    """
 
     number: int = 0  # of the conversation in this session; part of the keys of its elements
     answers: list[Answer] = field(default_factory=list)
-    pending: Pending | None = None
-    failed: Failed | None = None
+    pending: list[Pending] = field(default_factory=list)  # in the order asked
+    failed: Failed | None = None  # the latest question, if it met an error
     opened: Opened | None = None
     openings: int = 0
     examples: tuple[str, ...] = ()  # as offered, so that a click finds the same question
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def is_empty(self) -> bool:
@@ -47,10 +51,40 @@ class Conversation:
         return not (self.answers or self.pending or self.failed)
 
     def ask(self, question: str, answer: Callable[[str, tuple[Answer, ...]], Answer]) -> None:
-        """Start to answer; a question that is still being answered is left to its end, unseen."""
-        history = tuple(self.answers)
-        self.failed = None
-        self.pending = Pending(question=question, answer=_in_thread(lambda: answer(question, history)))
+        """Start to answer, once what was asked before is answered."""
+        with self._lock:
+            known, before = tuple(self.answers), tuple(pending.answer for pending in self.pending)
+            self.failed = None
+
+            def call() -> Answer:
+                return answer(question, (*known, *(future.result() for future in before if future.exception() is None)))
+
+            self.pending.append(Pending(question=question, answer=_in_thread(call)))
+
+    def snapshot(self) -> tuple[tuple[Answer, ...], tuple[Pending, ...]]:
+        """What is answered and what is pending at one moment."""
+        with self._lock:
+            return tuple(self.answers), tuple(self.pending)
+
+    def settle(self, pending: Pending, reason: Callable[[Exception], str]) -> Answer | Failed:
+        """The answer of a pending question, waited for and kept; or why there is none.
+
+        Args:
+            reason: the error in one line.
+        """
+        settled: Answer | Failed
+        try:
+            settled = pending.answer.result()
+        except Exception as exc:
+            settled = Failed(question=pending.question, reason=reason(exc))
+        with self._lock:
+            if pending in self.pending:  # else another run of the page has kept it
+                self.pending.remove(pending)
+                if isinstance(settled, Failed):
+                    self.failed = settled
+                else:
+                    self.answers.append(settled)
+        return settled
 
     def open(self, make: Callable[[int], Opened]) -> None:
         """Open a document; `make` gets the number of this opening."""

@@ -11,9 +11,7 @@ from eval.rows import GoldValue
 
 def shown_values(gold: Sequence[GoldValue], shown: Sequence[ConflictValue]) -> list[GoldValue | None]:
     """For each shown value the gold value it is, form aside; None for one that is none of them."""
-    return [
-        next((g for g in gold if any(occurs(f, s.value) or occurs(s.value, f) for f in g.forms)), None) for s in shown
-    ]
+    return [next((g for g in gold if any(occurs(f, s.value) or occurs(s.value, f) for f in g.forms)), None) for s in shown]
 
 
 def is_shown(gold: Sequence[GoldValue], conflicts: Sequence[Sequence[ConflictValue]]) -> bool:

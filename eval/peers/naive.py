@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from time import perf_counter
 from typing import Any
 
@@ -17,11 +16,10 @@ from llama_index.core.schema import QueryBundle, TextNode
 from numpy.typing import NDArray
 
 from eval.engine import CannotCheckError
+from eval.peers.quoting import READ_CHUNKS, SHOWN_CHUNKS, citation_of, quoting_answer
 
 CHUNK_TOKENS = 256
 OVERLAP_TOKENS = 20
-READ_CHUNKS = 3  # the answer is looked for in so many
-SHOWN_CHUNKS = 10  # of `looked_at`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,25 +65,22 @@ class NaiveEngine:
     def ask(self, question: str, history: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         begun = perf_counter()
         if not question.strip() or not self._chunks:
-            return _answer(question, None, 0.0, [], begun)
+            return quoting_answer(self.name, question, None, 0.0, [], begun)
         vector = self._embed_model.get_query_embedding(question)
         hits = self._retriever.retrieve(QueryBundle(question, embedding=vector))
         looked_at = [{**_span(self._chunks[hit.node.node_id]), "score": hit.score} for hit in hits]
         read = [s for hit in hits[:READ_CHUNKS] for s in self._sentences[hit.node.node_id]]
         if not read:
-            return _answer(question, None, 0.0, looked_at, begun)
+            return quoting_answer(self.name, question, None, 0.0, looked_at, begun)
         asked = _unit(np.array([vector]))[0]
         cosines = np.array([self._vectors[s.text] @ asked for s in read])
         best = int(cosines.argmax())
-        return _answer(question, self._citation(read[best]), float(np.clip(cosines[best], 0, 1)), looked_at, begun)
+        found = read[best]
+        citation = citation_of(found.document, self._documents[found.document], found.start, found.end)
+        return quoting_answer(self.name, question, citation, float(np.clip(cosines[best], 0, 1)), looked_at, begun)
 
     def check(self, claim: str, evidence_text: str | None) -> Mapping[str, Any]:
         raise CannotCheckError("plain LlamaIndex has no claim check")
-
-    def _citation(self, sentence: _Sentence) -> dict[str, Any]:
-        sha = sha256(self._documents[sentence.document].encode("utf-8", "surrogatepass")).hexdigest()
-        span = {"document": sentence.document, "start": sentence.start, "end": sentence.end, "quote": sentence.text}
-        return {**span, "sha": sha}
 
     def _embedded(self, texts: set[str]) -> dict[str, NDArray[np.float64]]:
         ordered = sorted(texts, key=lambda text: (len(text), text))  # batches of one length need little padding
@@ -93,26 +88,6 @@ class NaiveEngine:
             return {}
         vectors = _unit(np.array(self._embed_model.get_text_embedding_batch(ordered)))
         return dict(zip(ordered, vectors, strict=True))
-
-
-def _answer(
-    question: str, citation: dict[str, Any] | None, confidence: float, looked_at: list[dict[str, Any]], begun: float
-) -> dict[str, Any]:
-    text = citation["quote"] if citation else ""
-    return {
-        "question": question,
-        "status": "answered" if citation else "declined",
-        "reason": None if citation else "not_in_documents",
-        "answer": text,
-        "short_answer": None,
-        "confidence": confidence,
-        "sentences": [{"text": text, "citations": [citation]}] if citation else [],
-        "conflicts": [],
-        "looked_at": looked_at,
-        "candidate": text or None,
-        "engine": "naive",
-        "took_ms": 1000 * (perf_counter() - begun),
-    }
 
 
 def _chunks(documents: Mapping[str, str]) -> Iterator[TextNode]:

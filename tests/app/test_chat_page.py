@@ -14,6 +14,7 @@ from answer.types import Answer, Citation, CitedSentence, LookedAt, Notice
 from app import preload
 from app.compose import EngineHolder
 from app.pages import ask
+from app.pages.conversation import Conversation, Failed
 from app.settings import Settings
 from ingest.document import About, SourceDocument
 from ingest.errors import IndexMismatchError, IndexMissingError
@@ -344,3 +345,36 @@ def test_the_engine_is_made_once_for_all_sessions(monkeypatch: pytest.MonkeyPatc
         page = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
         page.chat_input[0].set_value("How much was added?").run()
     assert made == [1] and len(engine.asked) == 3
+
+
+def test_a_question_asked_while_another_is_answered_waits_for_it() -> None:
+    talk, may_answer = Conversation(), threading.Event()
+
+    def slowly(question: str, history: tuple[Answer, ...]) -> Answer:
+        if question == "first":
+            may_answer.wait(10)
+        return answered(question, answer=",".join(turn.question for turn in history))
+
+    talk.ask("first", slowly)
+    talk.ask("second", slowly)
+    first, second = talk.snapshot()[1]
+    may_answer.set()
+    assert [talk.settle(pending, str) for pending in (first, second)] == talk.answers
+    assert [answer.answer for answer in talk.answers] == ["", "first"]
+    assert talk.settle(second, str) == talk.answers[1] and len(talk.answers) == 2, "kept once, whichever run of the page waits"
+
+
+def test_a_question_after_one_that_failed_is_answered() -> None:
+    talk = Conversation()
+
+    def answer(question: str, history: tuple[Answer, ...]) -> Answer:
+        if question == "bad":
+            raise ZeroDivisionError
+        return answered(question, answer=str(len(history)))
+
+    talk.ask("bad", answer)
+    talk.ask("good", answer)
+    bad, good = talk.snapshot()[1]
+    assert talk.settle(bad, lambda exc: "no") == Failed(question="bad", reason="no")
+    settled = talk.settle(good, lambda exc: "no")
+    assert isinstance(settled, Answer) and settled.answer == "0"

@@ -97,6 +97,12 @@ def test_a_misspelt_setting_is_named(monkeypatch):
     )
 
 
+def test_a_misspelt_line_of_the_env_file_is_named_too(monkeypatch, tmp_path):
+    (tmp_path / "env").write_text("# QIANTANG_COMMENT=1\nQIANTANG_PROT=1\nOTHER=2\n", encoding="utf-8")
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "env")
+    assert doctor.variables().text == "QIANTANG_PROT: no such setting; see .env.example"
+
+
 def test_a_storage_folder_in_the_place_of_a_file_is_bad(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     found = doctor.storage(tmp_path / "file" / "below")

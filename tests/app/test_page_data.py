@@ -53,7 +53,12 @@ def test_a_document_that_is_gone_leaves_its_quote() -> None:
 
 @pytest.mark.parametrize(
     ("when", "words"),
-    [("2018-10-22", "22 October 2018"), ("2018-H1", "the first half of 2018"), ("2020-Q4", "the fourth quarter of 2020"), ("2021", "2021")],
+    [
+        ("2018-10-22", "22 October 2018"),
+        ("2018-H1", "the first half of 2018"),
+        ("2020-Q4", "the fourth quarter of 2020"),
+        ("2021", "2021"),
+    ],
 )
 def test_dates_in_words(when: str, words: str) -> None:
     assert in_words(when) == words

@@ -65,6 +65,13 @@ def test_a_value_that_does_not_fit_is_named(monkeypatch, variable, value, said):
     assert str(caught.value).endswith("; see .env.example")
 
 
+def test_an_env_file_that_is_no_text_is_said(monkeypatch, tmp_path):
+    (tmp_path / "env").write_bytes("QIANTANG_STORAGE=库".encode("gb18030"))
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "env")
+    with pytest.raises(InputError, match="not UTF-8"):
+        read_settings()
+
+
 def test_secrets_are_masked_and_never_described():
     settings = Settings(OPENAI_API_KEY="sk-very-secret")
     assert "very-secret" not in repr(settings) + str(settings.describe())

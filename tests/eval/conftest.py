@@ -26,9 +26,7 @@ def span(number: int, document: str = "town.md") -> dict[str, Any]:
     return {"document": document, "start": start, "end": end, "quote": DOCUMENTS[document][start:end]}
 
 
-def answered(
-    number: int, *, confidence: float = 0.9, looked_at: Sequence[int] = (0, 1, 2, 3), **more: Any
-) -> dict[str, Any]:
+def answered(number: int, *, confidence: float = 0.9, looked_at: Sequence[int] = (0, 1, 2, 3), **more: Any) -> dict[str, Any]:
     """An answer that consists of one sentence of "town.md"."""
     text = span(number)["quote"]
     return {

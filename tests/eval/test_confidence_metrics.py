@@ -14,9 +14,7 @@ from eval.metrics.auroc import auroc
 from eval.metrics.calibration import Bin, bins, calibration_error
 from eval.metrics.risk_coverage import aurc, risk_coverage
 
-PAIRS = st.lists(
-    st.tuples(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0]), st.booleans()), min_size=2, max_size=40
-)
+PAIRS = st.lists(st.tuples(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0]), st.booleans()), min_size=2, max_size=40)
 
 
 def columns(pairs: list[tuple[float, bool]]) -> tuple[np.ndarray, np.ndarray]:

@@ -9,7 +9,8 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from eval.contract import parse_answer
 from eval.engine import CannotCheckError, Engine
-from eval.peers.naive import READ_CHUNKS, NaiveEngine
+from eval.peers.naive import NaiveEngine
+from eval.peers.quoting import READ_CHUNKS
 from eval.spans import resolves
 
 

@@ -83,9 +83,7 @@ def test_covered_share_counts_code_points(spans: list[tuple[int, int]]) -> None:
         ([], False),
     ],
 )
-def test_evidence_is_cited_if_half_is_covered_or_a_span_lies_within(
-    cited: list[tuple[int, int]], is_reached: bool
-) -> None:
+def test_evidence_is_cited_if_half_is_covered_or_a_span_lies_within(cited: list[tuple[int, int]], is_reached: bool) -> None:
     assert is_cited([span(10, 20)], [span(a, b) for a, b in cited]) is is_reached
     assert not is_cited([span(10, 20)], [span(a, b, document="other") for a, b in cited])
 

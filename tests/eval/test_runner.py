@@ -240,14 +240,10 @@ def test_each_corpus_is_made_ready_once(engine: Any, script: dict[str, Any], spe
     sets = tuple(SetSpec(name=s.name, path=s.path, corpus=c) for s, c in zip(specs, (a, b, a, None, b), strict=True))
     run = evaluate(EvalOptions(sets=sets, engines=("x", "y"), out=None, resamples=5), factory)
     assert made == [(name, corpus) for name in ("x", "y") for corpus in (a, b, None)]
-    assert [one.name for one in run.engines[1].sets] == [
-        s.name for s in specs
-    ]  # in their order; nothing to take together
+    assert [one.name for one in run.engines[1].sets] == [s.name for s in specs]  # in their order; nothing to take together
 
 
-def test_a_planted_defect_is_shown_as_worse_and_fails_the_gate(
-    run_it: Callable[..., Run], town: Any, tmp_path: Path
-) -> None:
+def test_a_planted_defect_is_shown_as_worse_and_fails_the_gate(run_it: Callable[..., Run], town: Any, tmp_path: Path) -> None:
     run_it(out=tmp_path / "good")
     worse = run_it(
         {"How tall?": town.answered(3), "How old?": town.declined()},
@@ -379,9 +375,7 @@ def test_peers_stand_beside_ours(run_it: Callable[..., Run], tmp_path: Path) -> 
         ),
     ],
 )
-def test_options_that_contradict_themselves_are_refused(
-    run_it: Callable[..., Run], options: dict[str, Any], message: str
-) -> None:
+def test_options_that_contradict_themselves_are_refused(run_it: Callable[..., Run], options: dict[str, Any], message: str) -> None:
     with pytest.raises(EvalError, match=message):
         run_it(**options)
 

@@ -131,9 +131,7 @@ def test_what_an_engine_never_gives_is_not_held_against_it(town: Any) -> None:
         "exact_match": "the engine gives no short answers",
         "token_f1": "the engine gives no short answers",
         "citation_precision": "the answer cites nothing",
-        **dict.fromkeys(
-            ("hit@1", "hit@3", "hit@5", "hit@10", "mrr", "ndcg@10"), "the engine doesn't show what it looked at"
-        ),
+        **dict.fromkeys(("hit@1", "hit@3", "hit@5", "hit@10", "mrr", "ndcg@10"), "the engine doesn't show what it looked at"),
         "self_supported": "the engine doesn't check its sentences",
     }
     assert scores.observations["sentences_cited"] == (0.0,)

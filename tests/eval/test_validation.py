@@ -88,9 +88,7 @@ def test_an_id_stands_once_over_all_sets(write_rows: Write) -> None:
 
 def test_a_set_for_other_documents_is_refused_with_the_first_row_and_the_count(write_rows: Write) -> None:
     rows = [question(id=f"q{i}", answers=["x"], evidence=GONE) for i in range(3)]
-    questions = read_set(
-        write_rows("q.jsonl", [question(answers=["90"], evidence=TOWER), *rows]), name="q", corpus=None
-    )
+    questions = read_set(write_rows("q.jsonl", [question(answers=["90"], evidence=TOWER), *rows]), name="q", corpus=None)
     with pytest.raises(CorpusMismatchError) as raised:
         require_evidence(questions, DOCUMENTS)
     assert "line 2 (q0): the quote 'gone' doesn't stand in d.md, and 2 more like it" in str(raised.value)
