@@ -54,6 +54,7 @@ def evaluate(
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for the run (default: new, in runs/).")] = None,
     validate: Annotated[bool, typer.Option("--validate", help="Only prove that sets and documents go together.")] = False,
     details: Annotated[bool, typer.Option("--details", help="Print every measure of every set.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print a table for a README instead.")] = False,
     corpus: CorpusOption = None,
     storage: StorageOption = None,
 ) -> None:
@@ -85,7 +86,12 @@ def evaluate(
         run = _measured(plan.options, settings)
     except EvalError as exc:
         raise InputError(str(exc)) from exc
-    _print(run, is_detailed=details or len(plan.options.sets) == 1)
+    if markdown:
+        from eval.markdown import markdown_table
+
+        print(markdown_table(run), end="")
+    else:
+        _print(run, is_detailed=details or len(plan.options.sets) == 1)
     if run.interrupted or run.exit_code:
         raise typer.Exit(INTERRUPTED if run.interrupted else run.exit_code)
 

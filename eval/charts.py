@@ -149,7 +149,8 @@ def histogram(title: str, took_ms: Array, marks: Sequence[tuple[str, float]]) ->
         x = _x((log10(max(0.1, value)) - low) / (high - low))
         parts.append(Markup('<path d="M{} {}V{}" class="mark"/>').format(x, _y(1), _y(0)))
         words = f"{label} {value:.0f} ms"
-        parts.append(Markup('<text x="{}" y="{}">{}</text>').format(_r(x + 4), 22 + 16 * number, words))
+        at, name = (x - 4, "end") if x > _x(0.7) else (x + 4, "start")  # at the right end the words would leave the picture
+        parts.append(Markup('<text x="{}" y="{}" class="{}">{}</text>').format(_r(at), 22 + 16 * number, name, words))
     return _chart(title, WIDTH, HEIGHT, parts)
 
 

@@ -13,6 +13,8 @@ TOKENS = r"(?u)\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+"
 K1, B = 1.5, 0.75  # bm25s's defaults, Robertson's usual values
 EMPTY = "empty"
 
+Scores = NDArray[np.float32]
+
 
 def tokens_of(texts: Sequence[str]) -> list[list[str]]:
     """Stemmed words of each text, English stop words left out, thousands separators taken out of numbers."""
@@ -49,19 +51,29 @@ class BM25:
             return cls(None, count)
         return cls(bm25s.BM25.load(folder, mmap=True, show_progress=False), count)
 
-    def scores(self, question: str, *, extra: Sequence[str] = ()) -> NDArray[np.float32]:
+    def scores(self, question: str, *, names: Sequence[tuple[str, Sequence[str]]] = ()) -> Scores:
         """(n_chunks,) float32, 0 where no word of the question occurs.
 
         Args:
-            extra: other names of what the question names; each text's words that the question lacks count like its own.
+            names: names that stand in the question, each with other names of the same thing. A chunk that has one of those counts
+                as having the name, and at most for as much: a rare way of writing a common name tells no more than the name.
         """
-        if self._searcher is None:
-            return np.zeros(self._count, dtype=np.float32)
-        words, *others = tokens_of([question, *extra])
-        for other in others:
-            words.extend(word for word in other if word not in words)
-        known = [word for word in words if word in self._searcher.vocab_dict]
-        if not known:
+        total = self._sum_of(tokens_of([question])[0])
+        for written, others in names:
+            own = self._sum_of(tokens_of([written])[0])
+            best = own
+            for words in tokens_of(list(others)):
+                scores = self._sum_of(words)
+                if own.any() and scores.any():
+                    scores = scores * min(1.0, float(own.max()) / float(scores.max()))
+                best = np.maximum(best, scores)
+            total = total + (best - own)
+        return np.asarray(total, dtype=np.float32)
+
+    def _sum_of(self, words: Sequence[str]) -> Scores:
+        """Sum of the words' BM25 scores by chunk."""
+        known = [word for word in words if self._searcher is not None and word in self._searcher.vocab_dict]
+        if self._searcher is None or not known:
             return np.zeros(self._count, dtype=np.float32)
         return np.asarray(self._searcher.get_scores(known), dtype=np.float32)
 

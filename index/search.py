@@ -134,7 +134,7 @@ class Index:
         """
         if not self._rows:
             return Retrieval(question=question, hits=())
-        bm25 = self._bm25.scores(question, extra=self._other_names(question))
+        bm25 = self._bm25.scores(question, names=self._names(question))
         vector, notice = self._vector(question)
         # Where only some documents count, every chunk is a candidate, so that none of theirs is missed.
         wide = len(self._rows) if documents is not None else min(max(self.options.candidates, count), len(self._rows))
@@ -176,14 +176,10 @@ class Index:
         except ModelUnavailableError as exc:
             return None, str(exc)
 
-    def _other_names(self, question: str) -> list[str]:
-        """Other names, as the documents write them, of what the question names."""
-        words = set(tokens_of([question])[0])
-        names: list[str] = []
-        for entry in self.aliases.in_text(question):
-            # A name that only adds words to one that is there ("city of Hangzhou") would make those words count.
-            names.extend(name for name in entry.names if not words.intersection(tokens_of([name])[0]) and self._is_written(name))
-        return names
+    def _names(self, question: str) -> list[tuple[str, list[str]]]:
+        """Names that the question writes, with other names of the same things as the documents write them."""
+        mentions = self.aliases.mentions(question)
+        return [(written, [name for name in others if self._is_written(name)]) for written, others in mentions]
 
     def _is_written(self, name: str) -> bool:
         if name not in self._written:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ingest.errors import StorageError
 
 FILE = "vectors.sqlite"
-BATCH = 256  # texts that are embedded and then stored together
+BATCH = 64  # texts that are embedded and then stored together; also the step of a progress bar
 LOOKUP = 500  # keys in one SQL query; SQLite takes at most 999 in old builds
 
 Vectors = NDArray[np.float32]

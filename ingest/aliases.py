@@ -46,9 +46,17 @@ class Aliases:
         """The entry that has this name, whatever its case; None if there is none."""
         return self._by_name.get(name.casefold())
 
-    def in_text(self, text: str) -> list[Alias]:
-        """Entries one of whose names stands in the text as whole words, in the order of `entries`."""
-        return [entry for entry in self.entries if any(_stands_in(name, text) for name in entry.names)]
+    def mentions(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Each name that stands in the text, with the other names of the same thing.
+
+        A former name leads to today's; today's does not lead to former ones.
+        """
+        found = []
+        for entry in self.entries:
+            written = next((name for name in sorted(entry.names, key=len, reverse=True) if _stands_in(name, text)), None)
+            if written is not None:
+                found.append((written, tuple(name for name in (entry.name, *entry.also) if name != written)))
+        return found
 
     def in_latin(self, text: str) -> str:
         """The text with names in other scripts in their usual Latin form: "What is 城市大脑?" → "What is City Brain?"."""

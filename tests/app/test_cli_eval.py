@@ -78,6 +78,20 @@ def test_all_engines_are_put_side_by_side(measure, write):
         assert figure(Path("run"), "citations_resolve", engine) == (1.0, 3, 0)
 
 
+def test_a_table_for_a_readme_can_be_printed_instead(measure, write):
+    ran = measure(write("facts.jsonl", FACTS), "--engine", "ours", "--engine", "fused", "--markdown")
+    assert ran.out.splitlines() == [
+        "| set | measure | n | ours (95%) | fused |",
+        "| --- | --- | ---: | ---: | ---: |",
+        "| facts | accuracy of answerable questions | 2 | 1.000 (0.342–1.000) | 1.000 |",
+        "|  | evidence among the first 5 | 2 | 1.000 (0.342–1.000) | 1.000 |",
+        "|  | rows with a piece of gold evidence cited | 2 | 1.000 (0.342–1.000) | 1.000 |",
+        "|  | unanswerable, declined | 1 | 1.000 (0.207–1.000) | 0.000 |",
+        "|  | answerable, declined by mistake ↓ | 2 | 0.000 (0.000–0.658) | 0.000 |",
+        "|  | AUROC of confidence: answerable or not | 3 | 1.000 (1.000–1.000) | 1.000 |",
+    ]
+
+
 def test_a_measure_beyond_its_limit_is_exit_code_1(measure, write):
     facts = write("facts.jsonl", FACTS)
     ran = measure(facts, "--min", "accuracy=0.9", "--max", "facts.words=1", "--out", "run")

@@ -35,3 +35,19 @@ def test_rare_words_tell_more(tmp_path: Path) -> None:
     idf = BM25.build(["lake city", "hill city", "tea city"], tmp_path).idf(["lake", "citi", "absent"])
 
     assert idf["citi"] < idf["lake"] < idf["absent"]
+
+
+def test_another_name_counts_as_the_name_and_for_no_more(tmp_path: Path) -> None:
+    texts = ["hangzhou tea", "hangzhou boats", "hang lake", "green hill"]
+    bm25 = BM25.build(texts, tmp_path)
+
+    plain, named = bm25.scores("hangzhou"), bm25.scores("hangzhou", names=[("Hangzhou", ["Hang"])])
+
+    assert plain[2] == 0
+    assert named.tolist() == pytest.approx([plain[0], plain[1], plain[0], 0.0])
+
+
+def test_a_name_that_the_documents_do_not_write_is_found_by_another(tmp_path: Path) -> None:
+    bm25 = BM25.build(["the zone holds patents", "green hill"], tmp_path)
+
+    assert [score > 0 for score in bm25.scores("hhz", names=[("HHZ", ["the zone"])])] == [True, False]
