@@ -40,7 +40,7 @@ def evaluate(options: EvalOptions, engine_factory: EngineFactory, progress: Repo
         EvalError: something the evaluator can mend; nothing is written then.
         KeyboardInterrupt: before the first row was done.
     """
-    begun, started = perf_counter(), datetime.now(UTC)
+    begun, started, revision = perf_counter(), datetime.now(UTC), commit()  # now: others may commit while this runs
     sets = _read_sets(options)
     limits = limits_of(options)
     earlier = read_run(options.against) if options.against else None
@@ -57,7 +57,7 @@ def evaluate(options: EvalOptions, engine_factory: EngineFactory, progress: Repo
             started=started.isoformat(timespec="seconds"),
             took_s=round(perf_counter() - begun, 3),
             interrupted=asking.interrupted,
-            commit=commit(),
+            commit=revision,
             machine=machine(),
             settings=options.settings,
             engines=engines,

@@ -9,12 +9,15 @@ Scores = NDArray[np.float32]
 
 
 def min_max(scores: Scores) -> Scores:
-    """The scores scaled to 0..1; all 0 where they are all the same, because then they tell nothing."""
+    """The scores scaled to 0..1; where they are all the same, all 1, or all 0 if nothing scored at all.
+
+    The only chunk of a library is its best one: a 0 would make the reader doubt it.
+    """
     if scores.size == 0:
         return scores
     low, high = float(scores.min()), float(scores.max())
     if high - low < 1e-9:
-        return np.zeros_like(scores)
+        return np.ones_like(scores) if high > 0 else np.zeros_like(scores)
     return np.asarray((scores - low) / (high - low), dtype=np.float32)
 
 

@@ -143,3 +143,9 @@ def test_orders_inside_a_document_are_only_text(make_engine: Make) -> None:
     answer = engine.ask("How old is the lake?")
 
     assert all(citation.quote in engine.index.documents["a.md"].text for citation in answer.citations)
+
+
+def test_a_library_of_one_sentence_answers(make_engine: Make) -> None:
+    engine = make_engine(a="The hill station has 41 tea houses.\n")
+
+    assert engine.ask("How many tea houses has the hill station?").answer == "The hill station has 41 tea houses."

@@ -12,8 +12,9 @@ def test_scores_are_scaled_to_0_and_1() -> None:
     assert min_max(array(2, 4, 3)).tolist() == [0.0, 1.0, 0.5]
 
 
-def test_scores_that_are_all_the_same_tell_nothing() -> None:
-    assert min_max(array(7, 7)).tolist() == [0.0, 0.0]
+def test_scores_that_are_all_the_same_are_all_the_best_or_none() -> None:
+    assert min_max(array(7, 7)).tolist() == [1.0, 1.0]
+    assert min_max(array(0, 0)).tolist() == [0.0, 0.0]
 
 
 def test_fused_score_is_the_weighted_mean() -> None:
