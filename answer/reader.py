@@ -22,6 +22,7 @@ from index.search import Hit
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.json"
 SAME_WORDS = 0.6  # Jaccard overlap from which two sentences with the same numbers say the same
+SAME_WORDS_AND_FIGURES = 0.4  # and where the numbers that they share are two or more
 NEAR_SCORE = 1.2  # logits below the best within which another sentence is worth showing
 NEAR_SCORE_OVERVIEW = 2.5
 FACT_SENTENCES = (
@@ -118,5 +119,8 @@ def _choose(asked: Asked, ranked: Sequence[Candidate], options: ReaderOptions) -
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
     mine, theirs = set(stems(one.text)), set(stems(other.text))
+    figures = numbers(one.text)
+    if figures != numbers(other.text):
+        return False
     overlap = len(mine & theirs) / max(1, len(mine | theirs))
-    return overlap >= SAME_WORDS and numbers(one.text) == numbers(other.text)
+    return overlap >= (SAME_WORDS_AND_FIGURES if len(figures) >= 2 else SAME_WORDS)

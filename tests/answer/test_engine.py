@@ -149,3 +149,15 @@ def test_a_library_of_one_sentence_answers(make_engine: Make) -> None:
     engine = make_engine(a="The hill station has 41 tea houses.\n")
 
     assert engine.ask("How many tea houses has the hill station?").answer == "The hill station has 41 tea houses."
+
+
+def test_what_is_said_twice_alike_is_shown_once_and_cited_twice(make_engine: Make) -> None:
+    engine = make_engine(
+        ANSWERS_ALL,
+        a="# A\n\nThe core industries raised their added value by 11.5 per cent in 2021, to RMB490.5bn. "
+        "In 2021 the core industries raised their added value to RMB490.5bn, a growth of 11.5 per cent.\n",
+    )
+
+    answer = engine.ask("How large was the added value of the core industries in 2021?")
+
+    assert [len(sentence.citations) for sentence in answer.sentences] == [2]
