@@ -5,6 +5,7 @@ import logging
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,17 +142,27 @@ def _load(options: EmbeddingOptions, dtype: str) -> "SentenceTransformer":
     return model.eval()
 
 
+@lru_cache(maxsize=1)
+def _all_threads() -> int:
+    """How many threads torch takes by itself; asked before anything here has changed it."""
+    import torch
+
+    return int(torch.get_num_threads())
+
+
 @contextlib.contextmanager
 def _one_thread() -> Iterator[None]:
     """A question is too short for threads to help; where the cores are busy they wait for each other: 360 ms instead of 40."""
     import torch
 
-    before = torch.get_num_threads()
+    # The number is the process's, not the thread's: what is put back is the number at the start, so that two questions at once
+    # cannot leave it at one.
+    whole = _all_threads()
     torch.set_num_threads(1)
     try:
         yield
     finally:
-        torch.set_num_threads(before)
+        torch.set_num_threads(whole)
 
 
 @contextlib.contextmanager
