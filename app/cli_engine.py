@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.cli_progress import stages, waiting
 from app.settings import Settings, read_settings
-from app.stored import require_index
+from index.generation import require_current
 from ingest.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def opened_engine(settings: Settings, corpus: Path | None) -> "AnswerEngine":
         InputError: the folder cannot be used.
     """
     if corpus is None:
-        require_index(settings.storage)
+        require_current(settings.storage)
     else:
         settings = over_corpus(settings, corpus)
     from app import compose

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.settings import Settings
-from app.stored import require_index
 from eval.bench import public_specs
 from eval.limits import parse_bound
 from eval.options import LIMITS, QUESTIONS, EvalOptions, SetSpec, sets_from_files, shipped_sets
 from eval.reading import read_set
+from index.generation import require_current
 from ingest.errors import InputError
 
 NO_CHECK = "checking claims is not built yet"
@@ -97,7 +97,7 @@ def _without_claims(sets: tuple[SetSpec, ...]) -> tuple[tuple[SetSpec, ...], lis
 
 def _require_documents(folder: Path | None, settings: Settings) -> None:
     if folder is None:
-        require_index(settings.storage)
+        require_current(settings.storage)
     elif not folder.is_dir():
         what = "is a file" if folder.exists() else "does not exist"
         raise InputError(f"the folder of documents {folder} {what}; name one with --corpus")

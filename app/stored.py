@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from index import generation as gen
 from index.store import FILE, Store
 from ingest.document import SourceDocument
-from ingest.errors import IndexMissingError, StorageError
+from ingest.errors import StorageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +18,6 @@ class Stored:
     generation: str
     documents: tuple[SourceDocument, ...]  # sorted by id
     chunk_counts: dict[str, int]  # by document id
-
-
-def require_index(storage: Path) -> None:
-    """Nothing, if something was ingested: told before seconds of imports.
-
-    Raises:
-        IndexMissingError: nothing was.
-    """
-    if gen.current_id(storage) is None:
-        raise IndexMissingError(f"there is no index in {storage} yet; run 'qiantang ingest' first")
 
 
 def read_stored(storage: Path) -> Stored:

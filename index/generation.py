@@ -64,6 +64,18 @@ def current_id(storage: Path) -> str | None:
         raise StorageError(f"{storage / CURRENT} cannot be read ({exc.strerror}); check its permissions") from exc
 
 
+def require_current(storage: Path) -> str:
+    """Id of the current generation.
+
+    Raises:
+        IndexMissingError: nothing was ingested into this storage folder.
+    """
+    generation = current_id(storage)
+    if generation is None:
+        raise IndexMissingError(f"there is no index in {storage} yet; run 'qiantang ingest' first")
+    return generation
+
+
 def folder_of(storage: Path, generation: str) -> Path:
     """Folder of a generation."""
     return storage / GENERATIONS / generation
@@ -113,9 +125,7 @@ def pin_current(storage: Path) -> Pin:
     """
     generation: str | None = None
     for _ in range(OPEN_TRIES):
-        generation = current_id(storage)
-        if generation is None:
-            raise IndexMissingError(f"there is no index in {storage} yet; run 'qiantang ingest' first")
+        generation = require_current(storage)
         folder = folder_of(storage, generation)
         try:
             file = (folder / PIN).open("r", encoding="ascii")

@@ -138,8 +138,7 @@ def remove(doc_ids: Sequence[str], options: IndexOptions, embedding: SentenceEmb
         IndexMissingError: there is no index.
     """
     with gen.write_lock(options.storage, wait_s=LOCK_WAIT_S):
-        if gen.current_id(options.storage) is None:
-            raise IndexMissingError(f"there is no index in {options.storage} yet; run 'qiantang ingest' first")
+        gen.require_current(options.storage)
         _check_settings(options, embedding)
         before, aliases = stored_documents(options.storage)
         unknown = sorted(set(doc_ids) - {doc.id for doc in before})

@@ -85,10 +85,7 @@ def _documents(settings: Settings, loading: "Preload") -> Documents:
     """The documents that questions are answered from; read by themselves while the model is still loading."""
     if loading.is_ready:
         return loading.engine().index.documents
-    stored = read_stored(settings.storage)
-    if stored.generation is None:
-        raise IndexMissingError(f"there is no index in {settings.storage} yet; run 'qiantang ingest' first")
-    return {doc.id: doc for doc in stored.documents}
+    return {doc.id: doc for doc in read_stored(settings.storage).documents}
 
 
 def _examples(loading: "Preload") -> tuple[str, ...]:
