@@ -84,14 +84,15 @@ class AnswerEngine(BaseQueryEngine):
         if kind is not None:
             said = reply(kind, documents=self.index.documents, before=history, examples=self.examples)
             return self._plain(question, text, "answered", None, said, confidence=1.0), ()
+        foreign = self._foreign(question, text)
+        if foreign is not None:
+            return foreign, ()
         text = self.index.aliases.in_latin(text)
         alone = standalone(text, [turn.standalone_question for turn in history if turn.sentences or turn.candidate])
         retrieval = self._retrieve(alone, as_of)
-        asked = parse_question(alone)
-        reading = read(asked, retrieval.hits, self._texts, self.index.idf(alone), self.options.reader)
-        notices = [Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}.")] if retrieval.notice else []
-        drafted = self._read(question, alone, retrieval, reading)
-        answer = replace(drafted, notices=tuple(notices))
+        answer = self._extracted(question, alone, retrieval, self._reading(alone, retrieval))
+        if retrieval.notice:
+            answer = replace(answer, notices=(Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}."),))
         if self._model is not None:
             answer = self._written(answer, retrieval, self._model)
         return answer, retrieval.hits
@@ -103,11 +104,15 @@ class AnswerEngine(BaseQueryEngine):
         limit = self.options.max_question_chars
         if len(text) > limit:
             return self._plain(question, text, "declined", "too_long", refusal.too_long(len(text), limit))
-        code = language_of(text)
-        if code != "en" and self._model is None and smalltalk_kind(text) is None:
-            notice = Notice(kind="language", text=f"The question seems to be in another language than English ({code}).")
-            return replace(self._plain(question, text, "declined", "language", polite_refusal(code)), notices=(notice,))
         return None
+
+    def _foreign(self, question: str, text: str) -> Answer | None:
+        """The refusal of a question in a language that the extractive reader does not read; None if it does."""
+        code = language_of(text)
+        if code == "en" or self._model is not None:
+            return None
+        notice = Notice(kind="language", text=f"The question seems to be in another language than English ({code}).")
+        return replace(self._plain(question, text, "declined", "language", polite_refusal(code)), notices=(notice,))
 
     def _plain(self, question: str, text: str, status: str, reason: str | None, said: str, *, confidence: float = 0.0) -> Answer:
         return Answer(
@@ -126,7 +131,14 @@ class AnswerEngine(BaseQueryEngine):
         allowed = {doc_id for doc_id, doc in self.index.documents.items() if (year_of(doc.about) or "") <= as_of}
         return self.index.search(question, count=self.options.looked_at, documents=allowed)
 
-    def _read(self, question: str, alone: str, retrieval: Retrieval, reading: Reading) -> Answer:
+    def _reading(self, question: str, retrieval: Retrieval) -> Reading:
+        """What the reader makes of the chunks."""
+        return read(parse_question(question), retrieval.hits, self._texts, self.index.idf(question), self.options.reader)
+
+    def _is_sure(self, reading: Reading) -> bool:
+        return bool(reading.chosen) and reading.confidence >= self.options.reader.decline_below
+
+    def _extracted(self, question: str, alone: str, retrieval: Retrieval, reading: Reading) -> Answer:
         """The extractive answer."""
         chosen = reading.chosen
         looked_at = tuple(
@@ -144,7 +156,7 @@ class AnswerEngine(BaseQueryEngine):
             candidate=sentences[0].text if sentences else None,
             engine=EXTRACTIVE,
         )
-        if chosen and reading.confidence >= self.options.reader.decline_below:
+        if self._is_sure(reading):
             return base
         nearest = max((hit.cosine or 0.0 for hit in retrieval.hits), default=0.0)
         is_elsewhere = retrieval.notice is None and nearest < OUT_OF_DOMAIN_COSINE and reading.missing > OUT_OF_DOMAIN_MISSING
@@ -196,9 +208,7 @@ class AnswerEngine(BaseQueryEngine):
         return [question for question in example_questions(self.index) if self._answers(question)]
 
     def _answers(self, question: str) -> bool:
-        retrieval = self._retriever.search(question)
-        reading = read(parse_question(question), retrieval.hits, self._texts, self.index.idf(question), self.options.reader)
-        return bool(reading.chosen) and reading.confidence >= self.options.reader.decline_below
+        return self._is_sure(self._reading(question, self._retriever.search(question)))
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
         answer, hits = self._timed(query_bundle.query_str, (), None)

@@ -29,7 +29,6 @@ class Candidate:
     """A sentence that might answer."""
 
     hit: Hit
-    position: int  # of the sentence in its chunk
     start: int  # code points into the document's text
     end: int
     text: str
@@ -62,13 +61,11 @@ def candidates_of(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], i
                 _covered(weight, own),
                 _covered(weight, around),
                 len(pairs & _pairs([stem for stem in stemmed[at] if stem in weight])) / max(1, len(pairs)),
-                has_kind(asked, sentences[at]),
+                has_kind(asked, sentences[at], own),
                 _year_clash(asked.years, sentences[at]),
                 float(np.log(1 + len(stemmed[at]))) / 5,
             )
-            found.append(
-                Candidate(hit=hit, position=at, start=sentence.start, end=sentence.end, text=sentences[at], features=features)
-            )
+            found.append(Candidate(hit=hit, start=sentence.start, end=sentence.end, text=sentences[at], features=features))
     return found
 
 
@@ -77,10 +74,13 @@ def matrix(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
     return np.array([candidate.features for candidate in candidates], dtype=np.float64).reshape(-1, len(SENTENCE_FEATURES))
 
 
-def has_kind(asked: Asked, sentence: str) -> float:
-    """1 if the sentence holds what is asked for beyond what the question says, 0 if not, .5 where any sentence could."""
+def has_kind(asked: Asked, sentence: str, words: frozenset[str]) -> float:
+    """1 if the sentence holds what is asked for beyond what the question says, 0 if not, .5 where any sentence could.
+
+    Args:
+        words: stems of the sentence.
+    """
     fresh = numbers(sentence) - numbers(asked.text)
-    words = set(stems(sentence))
     if asked.kind == "share":
         return float(bool(fresh) and bool({"%", "percent", "cent"} & (words | set(sentence))))
     if asked.kind in ("number", "rank"):

@@ -12,7 +12,6 @@ MARK = re.compile(
     rf"|\(\s*(?:source|passage)s?\s*{NUMBERS}\s*\))",
     re.IGNORECASE,
 )
-LEADING_MARKS = re.compile(rf"(?:{MARK.pattern})+", re.IGNORECASE)
 RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 MAX_RANGE = 10
 
@@ -47,9 +46,8 @@ def marked_sentences(text: str) -> list[MarkedSentence]:
         until = spans[at + 1][0] if at + 1 < len(spans) else len(plain) + 1
         # A mark behind the full stop stands at the sentence's end; one at the very start of the text belongs to the first.
         since = 0 if at == 0 else start + 1
-        numbers = [
-            number for where, group in marks if since <= where < until + 1 and (where <= end or where < until) for number in group
-        ]
+        last = max(end, until - 1)
+        numbers = [number for where, group in marks if since <= where <= last for number in group]
         found.append(MarkedSentence(text=plain[start:end], numbers=tuple(dict.fromkeys(numbers))))
     return found
 
