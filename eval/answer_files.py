@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import AnswerFileError
+from eval.json_lines import numbered_lines
 from eval.rows import QuestionSet
 
 
@@ -19,16 +20,8 @@ def read_answers(path: Path, questions: QuestionSet) -> dict[str, Mapping[str, A
     Raises:
         AnswerFileError: the file can't be read, a line is malformed, an id stands twice, or no line answers the set.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as exc:
-        raise AnswerFileError(f"{path} does not exist; name a file of answers in JSON Lines") from exc
-    except (OSError, UnicodeDecodeError) as exc:
-        raise AnswerFileError(f"{path} can't be read as UTF-8 text: {exc}") from exc
     answers: dict[str, Mapping[str, Any]] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
+    for number, line in numbered_lines(path, of="answers", error=AnswerFileError):
         try:
             value = json.loads(line)
         except json.JSONDecodeError as exc:

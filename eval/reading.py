@@ -10,6 +10,7 @@ from pathlib import Path
 
 from eval.contract import STATUSES, VERDICTS
 from eval.errors import QuestionFileError
+from eval.json_lines import numbered_lines
 from eval.rows import (
     FORMS,
     Claim,
@@ -43,7 +44,7 @@ def read_set(path: Path, *, name: str, corpus: Path | None, sample: int | None =
     rows: list[Row] = []
     lines: list[int] = []
     seen: dict[str, int] = {}
-    for number, line in _lines(path):
+    for number, line in numbered_lines(path, of="questions", error=QuestionFileError):
         try:
             row = parse_row(json.loads(line))
         except json.JSONDecodeError as exc:
@@ -94,17 +95,6 @@ def parse_row(value: object) -> Row:
     if "is_conflict" in value:
         return _conflict(value)
     return _question(value, _needed_text(value, "id"))
-
-
-def _lines(path: Path) -> Iterable[tuple[int, str]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as exc:
-        raise QuestionFileError(f"{path} does not exist; name a file of questions in JSON Lines") from exc
-    except (OSError, UnicodeDecodeError) as exc:
-        raise QuestionFileError(f"{path} can't be read as UTF-8 text: {exc}") from exc
-    # split at \n alone: str.splitlines() would also cut at U+2028, which may stand in JSON text
-    return ((n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 
 def _sample(rows: list[Row], sample: int | None) -> list[int]:
