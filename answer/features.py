@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answer.question import Asked
-from answer.words import numbers, stems, years
+from answer.words import numbers, years
 from index.search import Hit
+from ingest.words import stems
 
 MONTHS = frozenset("januari februari march april may june juli august septemb octob novemb decemb".split())
 

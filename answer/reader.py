@@ -17,8 +17,9 @@ from answer.confidence import CONFIDENCE_FEATURES, confidence_features
 from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, matrix
 from answer.options import ReaderOptions
 from answer.question import Asked
-from answer.words import numbers, stems
+from answer.words import numbers
 from index.search import Hit
+from ingest.words import stems
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.json"
 SAME_WORDS = 0.6  # Jaccard overlap from which two sentences with the same numbers say the same

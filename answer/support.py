@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from answer.words import QUESTION_WORDS, WORD, numbers, stem
+from answer.words import QUESTION_WORDS, numbers
 from ingest.sentences import sentence_spans
+from ingest.words import WORD, stem
 
 MIN_SHARED = 0.5  # share of the sentence's content words that the passage must hold
 

@@ -1,9 +1,8 @@
 """Words of questions and sentences, folded so that they can be compared."""
 
 import re
-from functools import lru_cache
 
-import Stemmer
+from ingest.words import WORD, stem
 
 # Words that say what kind of answer is wanted, or nothing at all; what is left says what the question is about.
 QUESTION_WORDS = frozenset(
@@ -14,22 +13,8 @@ QUESTION_WORDS = frozenset(
     "percentage proportion year date kind type sort example something anything any some all each every both one s t also "
     "just according document documents text source sources".split()
 )
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
-_stemmer = Stemmer.Stemmer("english")
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The word's stem, lower case."""
-    return str(_stemmer.stemWord(word.casefold()))
-
-
-def stems(text: str) -> list[str]:
-    """Stems of all words and numbers in order, thousands separators taken out."""
-    return [stem(word.replace(",", "")) for word in WORD.findall(text)]
 
 
 def content_stems(text: str) -> list[str]:

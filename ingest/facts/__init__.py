@@ -1,0 +1,1 @@
+"""What a sentence states that can be compared: quantities, times, ranks, names, negations, directions."""
