@@ -1,10 +1,11 @@
 """How sure the reader may be: the numbers that its calibrated probability is computed from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from answer.coverage_features import COVERAGE_FEATURES
 from answer.features import SENTENCE_FEATURES, Candidate
 from answer.question import Asked
 from index.search import Hit
@@ -17,17 +18,22 @@ CONFIDENCE_FEATURES = (
     "coverage",  # of the best sentence
     "context_coverage",
     "has_kind",
-    "year_clash",
     "missing",  # share of the question's words, by weight, that no retrieved chunk has
+    "gap",  # the most telling of the question's words that the best sentence lacks, by weight, 0..1
+    "context_gap",  # the same for the sentence with its neighbours, headings and title
+    *COVERAGE_FEATURES,
 )
 
 
-def confidence_features(asked: Asked, ranked: Sequence[Candidate], hits: Sequence[Hit]) -> NDArray[np.float64]:
+def confidence_features(
+    asked: Asked, ranked: Sequence[Candidate], hits: Sequence[Hit], idf: Mapping[str, float]
+) -> NDArray[np.float64]:
     """(n_features,) float64 in the order of CONFIDENCE_FEATURES.
 
     Args:
         ranked: candidates, best first, at least one.
         hits: all that was retrieved.
+        idf: how much each of the question's words tells, by stem.
     """
     best = ranked[0]
     known = dict(zip(SENTENCE_FEATURES, best.features, strict=True))
@@ -42,8 +48,18 @@ def confidence_features(asked: Asked, ranked: Sequence[Candidate], hits: Sequenc
             known["coverage"],
             known["context_coverage"],
             known["has_kind"],
-            known["year_clash"],
             1.0 - context,
+            *_gaps(asked, best, idf),
+            *(known[name] for name in COVERAGE_FEATURES),
         ],
         dtype=np.float64,
     )
+
+
+def _gaps(asked: Asked, best: Candidate, idf: Mapping[str, float]) -> tuple[float, float]:
+    """The most telling word that is missing, from the sentence and from all around it; 1 is the rarest word of the library."""
+    top = max(idf.values(), default=1.0) or 1.0
+    own = best.statement.stems | {token.stem for token in best.statement.tokens}
+    around = own | best.statement.context_stems
+    gaps = [max((idf.get(stem, top) / top for stem in asked.stems if stem not in words), default=0.0) for words in (own, around)]
+    return gaps[0], gaps[1]

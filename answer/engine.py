@@ -1,7 +1,7 @@
 """The query engine: a question in, a cited answer or a refusal out."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -44,7 +44,6 @@ class AnswerEngine(BaseQueryEngine):
         self.options = options
         self._retriever = FusedRetriever(index, count=options.looked_at)
         self._model = LanguageModel(options.language_model) if options.language_model.is_set else None
-        self._texts: Mapping[str, str] = {doc_id: doc.text for doc_id, doc in index.documents.items()}
 
     @property
     def name(self) -> str:
@@ -133,7 +132,9 @@ class AnswerEngine(BaseQueryEngine):
 
     def _reading(self, question: str, retrieval: Retrieval) -> Reading:
         """What the reader makes of the chunks."""
-        return read(parse_question(question), retrieval.hits, self._texts, self.index.idf(question), self.options.reader)
+        index = self.index
+        asked = parse_question(question, index.lexicon)
+        return read(asked, retrieval.hits, index.documents, index.lexicon, index.idf(question), self.options.reader)
 
     def _is_sure(self, reading: Reading) -> bool:
         return bool(reading.chosen) and reading.confidence >= self.options.reader.decline_below

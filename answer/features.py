@@ -6,9 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from answer.comparing.context import statements_of
+from answer.comparing.statement import Statement
+from answer.coverage_features import COVERAGE_FEATURES, coverage_features
 from answer.question import Asked
 from answer.words import numbers, years
 from index.search import Hit
+from ingest.document import SourceDocument
+from ingest.facts.lexicon import Lexicon
 from ingest.words import stems
 
 MONTHS = frozenset("januari februari march april may june juli august septemb octob novemb decemb".split())
@@ -20,8 +25,8 @@ SENTENCE_FEATURES = (
     "context_coverage",  # the same for sentence, neighbours, headings and title together
     "pair_coverage",  # share of the question's neighbouring word pairs that the sentence has
     "has_kind",  # 1 if it holds the kind of thing that is asked for beyond what the question says, 0 if not, .5 if any would do
-    "year_clash",  # 1 if the question names a year and the sentence names only others
     "length",  # ln(words) / 5
+    *COVERAGE_FEATURES,
 )
 
 
@@ -33,15 +38,19 @@ class Candidate:
     start: int  # code points into the document's text
     end: int
     text: str
+    statement: Statement  # what it states
     features: tuple[float, ...]  # in the order of SENTENCE_FEATURES
     score: float = 0.0  # logit of the reader
 
 
-def candidates_of(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mapping[str, float]) -> list[Candidate]:
+def candidates_of(
+    asked: Asked, hits: Sequence[Hit], documents: Mapping[str, SourceDocument], lexicon: Lexicon, idf: Mapping[str, float]
+) -> list[Candidate]:
     """Every sentence of the hits, in the order of the hits, with its features.
 
     Args:
-        texts: stored text of each document, by id.
+        documents: those of the index, by id.
+        lexicon: names that are known.
         idf: how much a word tells, by stem; words that are missing tell as much as the rarest.
     """
     found = []
@@ -49,8 +58,8 @@ def candidates_of(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], i
     weight = {stem: idf.get(stem, rarest) for stem in asked.stems}
     pairs = _pairs(asked.stems)
     for hit in hits:
-        text = texts[hit.document]
-        sentences = [text[sentence.start : sentence.end] for sentence in hit.sentences]
+        statements = statements_of(hit, documents, lexicon)
+        sentences = [statement.text for statement in statements]
         stemmed = [stems(sentence) for sentence in sentences]
         header = stems(_header(hit))
         for at, sentence in enumerate(hit.sentences):
@@ -63,10 +72,19 @@ def candidates_of(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], i
                 _covered(weight, around),
                 len(pairs & _pairs([stem for stem in stemmed[at] if stem in weight])) / max(1, len(pairs)),
                 has_kind(asked, sentences[at], own),
-                _year_clash(asked.years, sentences[at]),
                 float(np.log(1 + len(stemmed[at]))) / 5,
+                *coverage_features(asked.statement, statements[at], idf),
             )
-            found.append(Candidate(hit=hit, start=sentence.start, end=sentence.end, text=sentences[at], features=features))
+            found.append(
+                Candidate(
+                    hit=hit,
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=sentences[at],
+                    statement=statements[at],
+                    features=features,
+                )
+            )
     return found
 
 
@@ -117,8 +135,3 @@ def _covered(weight: Mapping[str, float], words: frozenset[str]) -> float:
 
 def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
     return set(zip(words, words[1:], strict=False))
-
-
-def _year_clash(asked: frozenset[str], sentence: str) -> float:
-    named = years(sentence)
-    return float(bool(asked and named and not asked & named))

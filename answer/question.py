@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from answer.comparing.statement import Statement, statement_of
 from answer.words import content_stems, years
+from ingest.facts.lexicon import EMPTY, Lexicon
 
 KINDS = (
     (
@@ -40,6 +42,7 @@ class Asked:
     kind: str  # "share" | "number" | "date" | "person" | "place" | "rank" | "reason" | "overview" | "yes_no" | "other"
     stems: tuple[str, ...]  # of the words that say what it is about
     years: frozenset[str]  # that it names
+    statement: Statement  # what it is bound to
 
     @property
     def wants_overview(self) -> bool:
@@ -52,11 +55,13 @@ class Asked:
         return bool(LISTED.search(self.text))
 
 
-def parse_question(text: str) -> Asked:
+def parse_question(text: str, lexicon: Lexicon = EMPTY) -> Asked:
     """The question, taken apart; "other" where its words do not tell what it wants."""
     kind = "yes_no" if YES_NO.match(text) else "other"
     for name, pattern in KINDS if kind == "other" else ():
         if re.search(pattern, text, re.IGNORECASE):
             kind = name
             break
-    return Asked(text=text, kind=kind, stems=tuple(content_stems(text)), years=years(text))
+    return Asked(
+        text=text, kind=kind, stems=tuple(content_stems(text)), years=years(text), statement=statement_of(text, lexicon=lexicon)
+    )

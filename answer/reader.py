@@ -19,6 +19,8 @@ from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.words import numbers
 from index.search import Hit
+from ingest.document import SourceDocument
+from ingest.facts.lexicon import Lexicon
 from ingest.words import stems
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.json"
@@ -77,21 +79,29 @@ class Reading:
     missing: float = 1.0  # share of the question's words, weighted by how much they tell, that nothing read has
 
 
-def read(asked: Asked, hits: Sequence[Hit], texts: Mapping[str, str], idf: Mapping[str, float], options: ReaderOptions) -> Reading:
+def read(
+    asked: Asked,
+    hits: Sequence[Hit],
+    documents: Mapping[str, SourceDocument],
+    lexicon: Lexicon,
+    idf: Mapping[str, float],
+    options: ReaderOptions,
+) -> Reading:
     """The sentences that answer, best first, and the probability that the best is right.
 
     Args:
-        texts: stored text of each document, by id.
+        documents: those of the index, by id.
+        lexicon: names that are known.
         idf: how much each of the question's words tells.
     """
-    candidates = candidates_of(asked, hits[: options.read_chunks], texts, idf)
+    candidates = candidates_of(asked, hits[: options.read_chunks], documents, lexicon, idf)
     if not candidates:
         return Reading(chosen=(), confidence=0.0)
     weights = load_weights()
     scores = matrix(candidates) @ np.array(weights.sentence) + weights.sentence_bias
     scored = [replace(candidate, score=float(score)) for candidate, score in zip(candidates, scores, strict=True)]
     ranked = sorted(scored, key=lambda candidate: (-candidate.score, candidate.hit.document, candidate.start))
-    known = confidence_features(asked, ranked, hits)
+    known = confidence_features(asked, ranked, hits, idf)
     logit = float(np.dot(known, weights.confidence)) + weights.confidence_bias
     missing = float(known[CONFIDENCE_FEATURES.index("missing")])
     return Reading(chosen=_choose(asked, ranked, options), confidence=1 / (1 + math.exp(-logit)), missing=missing)

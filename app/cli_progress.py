@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.build import Progress as Step
 
 LINE_EVERY_S = 30.0  # without a terminal
-STAGES = {"cut": "Cutting into passages", "embed": "Embedding", "store": "Writing the index"}
+STAGES = {"cut": "Cutting into passages", "annotate": "Reading facts", "embed": "Embedding", "store": "Writing the index"}
 
 
 class RateColumn(ProgressColumn):

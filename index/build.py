@@ -24,6 +24,11 @@ from ingest.aliases import Aliases
 from ingest.chunking import SentenceChunker, embedded_text, to_llama
 from ingest.document import SourceDocument
 from ingest.errors import ModelUnavailableError, StorageError
+from ingest.facts.anchors import anchor_of
+from ingest.facts.annotate import annotate
+from ingest.facts.codec import encode
+from ingest.facts.lexicon import Lexicon
+from ingest.facts.library_names import library_brackets
 
 BM25_FOLDER = "bm25"
 WORDS_TO_TOKENS = 1.35  # word pieces a word, for cutting texts when there is no model to ask
@@ -33,7 +38,7 @@ WORDS_TO_TOKENS = 1.35  # word pieces a word, for cutting texts when there is no
 class Progress:
     """One step of a long job."""
 
-    stage: str  # "cut" | "embed" | "store"
+    stage: str  # "cut" | "annotate" | "embed" | "store"
     done: int
     total: int
 
@@ -99,11 +104,19 @@ def _write(
         chunks.extend(node for node in chunker.get_nodes_from_documents([to_llama(doc)]) if isinstance(node, TextNode))
         report(Progress(stage="cut", done=number, total=len(docs)))
     sentences = [_sentences_of(chunk) for chunk in chunks]
+    brackets = library_brackets(doc.text for doc in docs)
+    anchors = {doc.id: anchor_of(doc.about) for doc in docs}
+    lexicon = Lexicon.of(aliases, brackets)
+    rows = []
+    for number, (chunk, found) in enumerate(zip(chunks, sentences, strict=True), start=1):
+        anchor = anchors[chunk.metadata[keys.DOCUMENT]]
+        rows.append(_row_of(chunk, tuple(encode(annotate(sentence, anchor=anchor, lexicon=lexicon)) for sentence in found)))
+        report(Progress(stage="annotate", done=number, total=len(chunks)))
     dim = _write_vectors(folder, chunks, sentences, options, model, report) if model and chunks else 0
     report(Progress(stage="store", done=0, total=1))
     BM25.build([embedded_text(chunk) for chunk in chunks], folder / BM25_FOLDER)
     store = Store(folder)
-    store.write(docs, [_row_of(chunk) for chunk in chunks], aliases)
+    store.write(docs, rows, aliases, brackets)
     store.close()
     report(Progress(stage="store", done=1, total=1))
     return gen.Manifest(
@@ -155,13 +168,14 @@ def _sentences_of(chunk: TextNode) -> list[str]:
     return [text[start:end] for start, end in keys.decode_sentences(chunk.metadata[keys.SENTENCES])]
 
 
-def _row_of(chunk: TextNode) -> ChunkRow:
+def _row_of(chunk: TextNode, facts: tuple[str, ...]) -> ChunkRow:
     return ChunkRow(
         id=chunk.node_id,
         document=chunk.metadata[keys.DOCUMENT],
         start=chunk.start_char_idx or 0,
         end=chunk.end_char_idx or 0,
         node=chunk.to_json(),
+        facts=facts,
     )
 
 

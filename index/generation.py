@@ -22,14 +22,14 @@ import portalocker
 
 from index.options import IndexOptions
 from ingest.errors import IndexMismatchError, IndexMissingError, StorageError
-from ingest.options import CHUNKING_VERSION
+from ingest.options import CHUNKING_VERSION, FACTS_VERSION
 
 CURRENT = "CURRENT"
 GENERATIONS = "generations"
 MANIFEST = "manifest.json"
 PIN = "pin.lock"
 WRITE_LOCK = "write.lock"
-FORMAT = 1  # of the folder; raised when what is in it changes
+FORMAT = 2  # of the folder; raised when what is in it changes
 OPEN_TRIES = 20  # a generation may be removed between reading CURRENT and pinning it
 
 
@@ -50,8 +50,8 @@ class Manifest:
 
 
 def chunking_of(options: IndexOptions) -> dict[str, int]:
-    """What must be equal for two indexes to cut texts alike."""
-    return {"version": CHUNKING_VERSION, **asdict(options.chunks)}
+    """What must be equal for two indexes to cut and annotate texts alike."""
+    return {"version": CHUNKING_VERSION, "facts": FACTS_VERSION, **asdict(options.chunks)}
 
 
 def current_id(storage: Path) -> str | None:

@@ -22,6 +22,9 @@ from ingest import metadata as keys
 from ingest.aliases import Aliases
 from ingest.document import SourceDocument
 from ingest.errors import ModelUnavailableError
+from ingest.facts.codec import decode
+from ingest.facts.lexicon import Lexicon
+from ingest.facts.types import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,7 @@ class ScoredSentence:
     start: int  # code points into the document's text
     end: int
     cosine: float | None  # to the question, -1..1; None without a model
+    facts: Facts = field(default_factory=Facts)  # what it states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,8 @@ class Index:
         self._sentences = SentenceVectors.open(folder) if manifest.model else None
         self.vectors = ChunkVectors(folder) if manifest.model and self._rows else None
         self._written: dict[str, bool] = {}  # whether a name stands in any document
+        self._facts: dict[int, tuple[Facts, ...]] = {}
+        self.lexicon = Lexicon.of(self.aliases, self.store.brackets())
         self._notice = manifest.without_model_because
         # An index that is merely dropped, because a newer one has taken its place, gives its generation back as well.
         self.close = weakref.finalize(self, _give_back, self.vectors, self.store, self._pin)
@@ -186,6 +192,12 @@ class Index:
             self._written[name] = any(name in doc.text for doc in self.documents.values())
         return self._written[name]
 
+    def _facts_of(self, row: int) -> tuple[Facts, ...]:
+        """What the sentences of a chunk state; read once."""
+        if row not in self._facts:
+            self._facts[row] = tuple(decode(text) for text in self._rows[row].facts)
+        return self._facts[row]
+
     def _hit(self, row: int, scored: "_Scored") -> Hit:
         chunk = self._rows[row]
         node = self.node(chunk)
@@ -204,8 +216,8 @@ class Index:
             bm25_score=bm25_score,
             cosine=scored.dense.get(row),
             sentences=tuple(
-                ScoredSentence(start=chunk.start + start, end=chunk.start + end, cosine=cosine)
-                for (start, end), cosine in zip(spans, cosines, strict=True)
+                ScoredSentence(start=chunk.start + start, end=chunk.start + end, cosine=cosine, facts=facts)
+                for (start, end), cosine, facts in zip(spans, cosines, self._facts_of(row), strict=True)
             ),
         )
 

@@ -1,7 +1,7 @@
 """What a generation knows without vectors: documents, chunks, sentences, aliases, in one SQLite file that is written once."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +33,9 @@ _chunks = sa.Table(
     sa.Column("start", sa.Integer, nullable=False),
     sa.Column("end", sa.Integer, nullable=False),
     sa.Column("node", sa.JSON, nullable=False),  # LlamaIndex's own form of the chunk
+    sa.Column("facts", sa.JSON, nullable=False),  # what each of its sentences states, encoded
 )
-_facts = sa.Table("facts", _tables, sa.Column("key", sa.String, primary_key=True), sa.Column("value", sa.JSON, nullable=False))
+_library = sa.Table("library", _tables, sa.Column("key", sa.String, primary_key=True), sa.Column("value", sa.JSON, nullable=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class ChunkRow:
     start: int
     end: int
     node: str  # JSON of the TextNode
+    facts: tuple[str, ...]  # what each of its sentences states, as `ingest.facts.codec` encodes it
 
 
 class Store:
@@ -59,7 +61,9 @@ class Store:
         """Give the file back."""
         self._engine.dispose()
 
-    def write(self, docs: Sequence[SourceDocument], chunks: Sequence[ChunkRow], aliases: Aliases) -> None:
+    def write(
+        self, docs: Sequence[SourceDocument], chunks: Sequence[ChunkRow], aliases: Aliases, brackets: Mapping[str, str]
+    ) -> None:
         """Store everything, once."""
         _tables.create_all(self._engine)
         with self._engine.begin() as connection:
@@ -76,11 +80,13 @@ class Store:
                             "start": chunk.start,
                             "end": chunk.end,
                             "node": chunk.node,
+                            "facts": list(chunk.facts),
                         }
                         for row, chunk in enumerate(chunks)
                     ],
                 )
-            connection.execute(sa.insert(_facts), [{"key": "aliases", "value": aliases.to_json()}])
+            values: list[dict[str, object]] = [{"key": "aliases", "value": aliases.to_json()}, {"key": "brackets", "value": dict(brackets)}]
+            connection.execute(sa.insert(_library), values)
 
     def documents(self) -> list[SourceDocument]:
         """All documents, sorted by id."""
@@ -103,13 +109,21 @@ class Store:
         """All chunks in row order."""
         with self._engine.connect() as connection:
             for row in connection.execute(sa.select(_chunks).order_by(_chunks.c.row)):
-                yield ChunkRow(id=row.id, document=row.document, start=row.start, end=row.end, node=row.node)
+                yield ChunkRow(
+                    id=row.id, document=row.document, start=row.start, end=row.end, node=row.node, facts=tuple(row.facts)
+                )
 
     def aliases(self) -> Aliases:
         """The aliases that came with the documents."""
         with self._engine.connect() as connection:
-            value = connection.execute(sa.select(_facts.c.value).where(_facts.c.key == "aliases")).scalar()
+            value = connection.execute(sa.select(_library.c.value).where(_library.c.key == "aliases")).scalar()
         return from_values(value or [], where="the index")
+
+    def brackets(self) -> dict[str, str]:
+        """Short names that the documents give in brackets, with the long ones."""
+        with self._engine.connect() as connection:
+            value = connection.execute(sa.select(_library.c.value).where(_library.c.key == "brackets")).scalar()
+        return dict(value or {})
 
 
 def _row_of(doc: SourceDocument) -> dict[str, object]:

@@ -12,7 +12,7 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class Row:
     asked: Asked
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
+    idf: Mapping[str, float]  # of the question's words
     right: tuple[bool, ...]  # the candidate lies in the gold evidence and holds an accepted answer
 
 
@@ -54,16 +55,16 @@ def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
     embedding = SentenceEmbedding(options.embedding)
     ingest([data / "corpus"], options, embedding, rebuild=True, prune=True)
     index = Index(options, embedding)
-    texts = {doc_id: doc.text for doc_id, doc in index.documents.items()}
     lines = [json.loads(line) for line in (data / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
     random.Random(SEED).shuffle(lines)
     for number, line in enumerate(lines[:limit], start=1):
         if number % 100 == 0:
             print(f"\r{data.name}: {number} of {min(limit, len(lines))}", end="", file=sys.stderr, flush=True)
         gold = list(_spans(line, index.documents))
-        asked = parse_question(line["question"])
+        asked = parse_question(line["question"], index.lexicon)
         hits = index.search(line["question"]).hits
-        found = candidates_of(asked, hits[: ReaderOptions().read_chunks], texts, index.idf(line["question"]))
+        idf = index.idf(line["question"])
+        found = candidates_of(asked, hits[: ReaderOptions().read_chunks], index.documents, index.lexicon, idf)
         if found:
             yield Row(
                 document=gold[0][0] if gold else str(line.get("near") or ""),
@@ -71,12 +72,13 @@ def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
                 asked=asked,
                 hits=hits,
                 candidates=tuple(found),
+                idf=idf,
                 right=tuple(_is_right(item, gold, line.get("answers") or []) for item in found),
             )
     print(file=sys.stderr)
 
 
-def _spans(line: dict[str, Any], documents: "dict[str, SourceDocument] | Any") -> Iterator[tuple[str, int, int]]:
+def _spans(line: dict[str, Any], documents: Mapping[str, SourceDocument]) -> Iterator[tuple[str, int, int]]:
     for item in line.get("evidence") or []:
         doc = documents.get(item["document"])
         start = doc.text.find(item["quote"]) if doc else -1
@@ -115,7 +117,7 @@ def confidence_data(rows: Sequence[Row], weights: np.ndarray, bias: float) -> tu
     features, right = [], []
     for row in rows:
         best = ranked(row, weights, bias)
-        features.append(confidence_features(row.asked, [item for item, _ in best], row.hits))
+        features.append(confidence_features(row.asked, [item for item, _ in best], row.hits, row.idf))
         right.append(best[0][1])
     return np.vstack(features), np.array(right)
 

@@ -18,7 +18,7 @@ class Quantity:
 
     start: int
     end: int  # the span runs from the hedge to the unit: "more than RMB490.5bn", "over 4,000 enterprises"
-    value: Decimal | None  # as stated, in the unit's base; None where only bounds are stated: "between 3 and 5", "tens of thousands"
+    value: Decimal | None  # as stated, in the unit's base; None where only bounds are: "between 3 and 5", "tens of thousands"
     low: Decimal  # closed bounds of what may be meant, the hedge's tolerance included; low == high == value if exact
     high: Decimal
     hedge: Hedge
@@ -60,7 +60,7 @@ class Rank:
     low: int  # 1 is the top; "top ten" → 1..10; "fourth" → 4..4
     high: int
     is_from_end: bool = False  # counted from the other end: "last", "second to last"
-    order: str = ""  # stem of the superlative, if one is there: "largest" → "large", "most populous" → "popul"; "least" keeps "least"
+    order: str = ""  # stem of the superlative, if there is one: "largest" → "large", "most populous" → "popul"; "least" stays
     of: tuple[str, ...] = ()  # stems of what is ranked: "fourth largest economy" → ("economi",)
     other: str = ""  # whom it is ahead of, equal to or second to: "second only to Beijing" → "Beijing"
     relation: Literal["", "ahead", "equal", "behind"] = ""

@@ -1,0 +1,120 @@
+"""What kind of value a question asks for: patents, yuan, a percentage, a year, a person."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.facts.quantities import find_quantities
+from ingest.facts.types import Facts, Quantity
+
+WantedKind = Literal["count", "money", "percent", "measure", "number", "time", "name", "rank"]
+
+HOW_MANY = re.compile(r"(?i)\b(?:how many|how few|(?:the |total )?(?:number|count|quantity) of)\s+((?:[\w'-]+\s*){1,6})")
+# The noun phrase behind "how many" ends where its verb begins.
+PHRASE_END = re.compile(
+    r"(?i)\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|"
+    r"by|with|there|it|they|that|which|who|per|and|or|a|an|the|than|as)\b"
+)
+SHARE = re.compile(
+    r"(?i)\b(?:what|which|how (?:large|big|high) an?|the) (?:\w+ ){0,3}?"
+    r"(?:share|percentage|per ?cent(?:age)?|proportion|fraction)\b"
+)
+HOW_FAST = re.compile(
+    r"(?i)\bhow fast\b(?=.*\b(?:grow|grew|grown|rise|rose|risen|increase|expand|decline|fall|fell|drop))|\bgrowth rate\b"
+)
+MONEY = re.compile(
+    r"(?i)\b(?:cost|costs|price|priced|paid|pay|spent|spend|worth|revenues?|income|turnover|sales|gdp|added value|output value|"
+    r"invest(?:ed|ment)?|budget|profits?|earn(?:ed|ings)?|expenses?|market value|capitali[sz]ation|"
+    r"yuan|rmb|dollars?|euros?|pounds?)\b"
+)
+LENGTH = ("m", "year", "month", "s")  # "how long" asks for either
+MEASURES = (
+    (re.compile(r"(?i)\bhow old\b|\bwhat age\b"), ("year",)),
+    (re.compile(r"(?i)\bhow (?:long|far|tall|high|deep|wide|broad)\b(?! a)|\b(?:length|distance|height|depth|width) of\b"), LENGTH),
+    (re.compile(r"(?i)\bhow heavy\b|\bhow much (?:does|did) .* weigh\b|\b(?:weight|mass) of\b"), ("kg",)),
+    (re.compile(r"(?i)\b(?:what|how large|how big)\b.*\b(?:area|surface)\b"), ("m2",)),
+)
+IN_UNIT = re.compile(r"(?i)\b(?:in|measured in|expressed in) ((?:square |cubic )?[\w']+)\s*\?*$")
+TIME = re.compile(
+    r"(?i)\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|month|day|century|decade|time|era|season)\b|\bhow (?:long ago|recently)\b"
+)
+PERSON = re.compile(r"(?i)\bwho(?:m|se)?\b")
+PLACE = re.compile(
+    r"(?i)\bwhere\b|\b(?:what|which) (?:\w+ ){0,2}?"
+    r"(?:city|country|place|province|region|town|state|district|county|river|location)\b"
+)
+RATE = re.compile(r"(?i)\bper (?:capita|person|head|inhabitant|resident)\b")
+HOW_MUCH = re.compile(r"(?i)\W*(?:what (?:is|was|were|are|did|does)|how much)\b")
+RANK = re.compile(r"(?i)\b(?:what|which) (?:place|rank|position|tier)\b|\brank(?:s|ed|ing)?\b(?=.*\?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The kind of value that answers."""
+
+    kind: WantedKind
+    text: str  # of the question, that tells
+    units: tuple[str, ...] = ()  # one of these; any if empty
+    of: tuple[str, ...] = ()  # stems of the noun phrase that is counted
+    is_rate: bool = False  # "per capita": an amount of the whole is none
+
+    def fits(self, quantity: Quantity) -> bool:
+        """True if the quantity is of the kind that is asked for."""
+        if self.is_rate and quantity.per is None:
+            return False
+        if self.kind == "number":
+            return True
+        if self.kind == "percent":
+            return quantity.kind in ("percent", "points")
+        return quantity.kind == self.kind and (not self.units or quantity.unit in self.units)
+
+
+def wanted_of(question: str) -> Wanted | None:
+    """What the question asks for; None where any kind of sentence may answer."""
+    if match := SHARE.search(question):
+        return Wanted(kind="percent", text=match.group())
+    if match := HOW_MANY.search(question):
+        return _counted(match)
+    if match := HOW_FAST.search(question):
+        return Wanted(kind="percent", text=match.group())
+    named = IN_UNIT.search(question)
+    unit = _unit_named(named.group(1)) if named and named.group(1) else None
+    if unit is not None and named is not None and unit.kind in ("measure", "money"):
+        return Wanted(kind=unit.kind, text=named.group(1), units=(unit.unit,))
+    for pattern, units in MEASURES:
+        if match := pattern.search(question):
+            return Wanted(kind="measure", text=match.group(), units=units)
+    return _unmeasured(question)
+
+
+def _unmeasured(question: str) -> Wanted | None:
+    if match := RANK.search(question):
+        return Wanted(kind="rank", text=match.group())
+    if match := TIME.search(question):
+        return Wanted(kind="time", text=match.group())
+    if (match := HOW_MUCH.match(question)) and MONEY.search(question):
+        return Wanted(kind="money", text=match.group().strip(), is_rate=bool(RATE.search(question)))
+    if match := PERSON.search(question) or PLACE.search(question):
+        return Wanted(kind="name", text=match.group())
+    return None
+
+
+def _unit_named(words: str) -> Quantity | None:
+    """A quantity of three of what the words name; None if they name nothing that can be counted or measured."""
+    return next(iter(find_quantities(f"3 {words}")), None)
+
+
+def _counted(match: "re.Match[str]") -> Wanted:
+    phrase = match.group(1)
+    end = PHRASE_END.search(phrase)
+    text = (phrase[: end.start()] if end else phrase).strip()
+    sample = _unit_named(text) if text else None
+    if sample is None or sample.kind not in ("count", "measure", "money"):
+        return Wanted(kind="number", text=match.group().strip())
+    return Wanted(kind=sample.kind, text=text, units=(sample.unit,), of=sample.of)
+
+
+def values_beyond(facts: Facts, question: Facts) -> tuple[Quantity, ...]:
+    """Quantities of a sentence that the question does not name itself."""
+    known = {(quantity.kind, quantity.unit, quantity.value) for quantity in question.quantities}
+    return tuple(item for item in facts.quantities if (item.kind, item.unit, item.value) not in known)
