@@ -13,7 +13,7 @@ from answer.question import Asked
 from answer.words import numbers, years
 from index.search import Hit
 from ingest.document import SourceDocument
-from ingest.facts.lexicon import Lexicon
+from ingest.facts.names.lexicon import Lexicon
 from ingest.words import stems
 
 MONTHS = frozenset("januari februari march april may june juli august septemb octob novemb decemb".split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from answer.comparing.statement import Statement, statement_of
 from answer.words import content_stems, years
-from ingest.facts.lexicon import EMPTY, Lexicon
+from ingest.facts.names.lexicon import EMPTY, Lexicon
 
 KINDS = (
     (

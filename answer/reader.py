@@ -20,7 +20,7 @@ from answer.question import Asked
 from answer.words import numbers
 from index.search import Hit
 from ingest.document import SourceDocument
-from ingest.facts.lexicon import Lexicon
+from ingest.facts.names.lexicon import Lexicon
 from ingest.words import stems
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "reader.json"

@@ -24,11 +24,11 @@ from ingest.aliases import Aliases
 from ingest.chunking import SentenceChunker, embedded_text, to_llama
 from ingest.document import SourceDocument
 from ingest.errors import ModelUnavailableError, StorageError
-from ingest.facts.anchors import anchor_of
 from ingest.facts.annotate import annotate
 from ingest.facts.codec import encode
-from ingest.facts.lexicon import Lexicon
-from ingest.facts.library_names import library_brackets
+from ingest.facts.names.lexicon import Lexicon
+from ingest.facts.names.library import library_brackets
+from ingest.facts.times.anchors import anchor_of
 
 BM25_FOLDER = "bm25"
 WORDS_TO_TOKENS = 1.35  # word pieces a word, for cutting texts when there is no model to ask

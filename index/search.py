@@ -23,7 +23,7 @@ from ingest.aliases import Aliases
 from ingest.document import SourceDocument
 from ingest.errors import ModelUnavailableError
 from ingest.facts.codec import decode
-from ingest.facts.lexicon import Lexicon
+from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.types import Facts
 
 

@@ -85,7 +85,10 @@ class Store:
                         for row, chunk in enumerate(chunks)
                     ],
                 )
-            values: list[dict[str, object]] = [{"key": "aliases", "value": aliases.to_json()}, {"key": "brackets", "value": dict(brackets)}]
+            values: list[dict[str, object]] = [
+                {"key": "aliases", "value": aliases.to_json()},
+                {"key": "brackets", "value": dict(brackets)},
+            ]
             connection.execute(sa.insert(_library), values)
 
     def documents(self) -> list[SourceDocument]:

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from ingest.facts.quantities.units import SAME, noun_unit
 from ingest.facts.types import Period, Quantity, Rank, TimeMention
-from ingest.facts.units import SAME, noun_unit
 from ingest.words import WORD
 from train.fact_labels import QuantityLabel, RankLabel, TimeLabel
 

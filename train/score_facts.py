@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ingest.document import SourceDocument
-from ingest.facts.anchors import Anchor, anchor_of
 from ingest.facts.annotate import annotate
-from ingest.facts.lexicon import EMPTY
+from ingest.facts.names.lexicon import EMPTY
+from ingest.facts.times.anchors import Anchor, anchor_of
 from ingest.facts.types import Facts
 from ingest.load import load_paths
 from train.fact_counting import score, table

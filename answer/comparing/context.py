@@ -8,10 +8,10 @@ from answer.comparing.stopwords import STOPWORDS
 from index.search import Hit
 from ingest import metadata as keys
 from ingest.document import SourceDocument
-from ingest.facts.anchors import anchor_of
 from ingest.facts.annotate import annotate
-from ingest.facts.lexicon import Lexicon
-from ingest.facts.times import main_mention
+from ingest.facts.names.lexicon import Lexicon
+from ingest.facts.times.anchors import anchor_of
+from ingest.facts.times.find import main_mention
 from ingest.facts.types import Facts, Name, TimeMention
 from ingest.words import WORD, stem
 

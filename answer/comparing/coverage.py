@@ -13,9 +13,9 @@ from answer.comparing.times import compare_times, reach
 from answer.comparing.wanted import Wanted, values_beyond, wanted_of
 from answer.comparing.wording import same_side
 from answer.words import QUESTION_WORDS
-from ingest.facts.name_relations import clash, contains, same_name
-from ingest.facts.periods import in_words, overlaps
-from ingest.facts.times import spoken_for
+from ingest.facts.names.relations import clash, contains, same_name
+from ingest.facts.times.find import spoken_for
+from ingest.facts.times.periods import in_words, overlaps
 from ingest.facts.types import Direction, Name, TimeMention
 from ingest.words import stem
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.comparing.relation import Comparison
 from answer.comparing.statement import Statement
-from ingest.facts.name_relations import clash, contains, same_name
+from ingest.facts.names.relations import clash, contains, same_name
 from ingest.facts.types import Name
 
 TIES = frozenset("by in at from to of with for near under".split())

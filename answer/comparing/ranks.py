@@ -1,8 +1,8 @@
 """Two places in an order side by side."""
 
 from answer.comparing.relation import Judged
-from ingest.facts.polarity import orders_oppose
-from ingest.facts.rank_against import ANY_PLACE
+from ingest.facts.polarity.find import orders_oppose
+from ingest.facts.ranks.against import ANY_PLACE
 from ingest.facts.types import Rank
 
 

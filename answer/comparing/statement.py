@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.comparing.stopwords import STOPWORDS
-from ingest.facts.anchors import Anchor
 from ingest.facts.annotate import annotate
-from ingest.facts.lexicon import EMPTY, Lexicon
+from ingest.facts.names.lexicon import EMPTY, Lexicon
+from ingest.facts.times.anchors import Anchor
 from ingest.facts.types import Facts, Name, Quantity, TimeMention
 from ingest.words import WORD, stem
 

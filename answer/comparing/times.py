@@ -1,7 +1,7 @@
 """Two dates or periods side by side."""
 
 from answer.comparing.relation import Judged
-from ingest.facts.periods import contains, in_words, neighbour, overlaps
+from ingest.facts.times.periods import contains, in_words, neighbour, overlaps
 from ingest.facts.types import Period, TimeMention
 
 OPEN_RELATIONS = frozenset({"since", "before", "after", "until", "by"})

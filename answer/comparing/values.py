@@ -8,9 +8,9 @@ from answer.comparing.relation import AGREES, Comparison, Judged, Kind
 from answer.comparing.slots import shared, words_around
 from answer.comparing.statement import Statement
 from answer.comparing.times import compare_times
-from ingest.facts.modality import modality
-from ingest.facts.periods import in_words, overlaps
-from ingest.facts.times import spoken_for, time_of
+from ingest.facts.polarity.modality import modality
+from ingest.facts.times.find import spoken_for, time_of
+from ingest.facts.times.periods import in_words, overlaps
 from ingest.facts.types import Period, TimeMention
 
 SAME_SLOT = 0.34  # share of the words beside a claimed value that must stand beside another for it to take its place

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.facts.quantities import find_quantities
+from ingest.facts.quantities.find import find_quantities
 from ingest.facts.types import Facts, Quantity
 
 WantedKind = Literal["count", "money", "percent", "measure", "number", "time", "name", "rank"]

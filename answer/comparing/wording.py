@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from answer.comparing.exclusive import exclude, same_meaning
 from answer.comparing.relation import Comparison
 from answer.comparing.statement import Statement, Token
-from ingest.facts.name_relations import same_name
-from ingest.facts.polarity import is_denied
+from ingest.facts.names.relations import same_name
+from ingest.facts.polarity.find import is_denied
 from ingest.facts.types import Direction, Name, Negation
 
 LIMITERS = frozenset({"only", "except"})

@@ -1,12 +1,12 @@
 """A sentence → what it states. The order matters: a year is no quantity, an ordinal is no count."""
 
-from ingest.facts.anchors import Anchor
-from ingest.facts.lexicon import EMPTY, Lexicon
-from ingest.facts.names import find_names
-from ingest.facts.polarity import find_directions, find_negations
-from ingest.facts.quantities import find_quantities
-from ingest.facts.ranks import find_ranks
-from ingest.facts.times import find_times
+from ingest.facts.names.find import find_names
+from ingest.facts.names.lexicon import EMPTY, Lexicon
+from ingest.facts.polarity.find import find_directions, find_negations
+from ingest.facts.quantities.find import find_quantities
+from ingest.facts.ranks.find import find_ranks
+from ingest.facts.times.anchors import Anchor
+from ingest.facts.times.find import find_times
 from ingest.facts.types import Facts
 
 

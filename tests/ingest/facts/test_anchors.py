@@ -1,8 +1,8 @@
 import pytest
 
 from ingest.document import About
-from ingest.facts import periods
-from ingest.facts.anchors import Anchor, anchor_of
+from ingest.facts.times import periods
+from ingest.facts.times.anchors import Anchor, anchor_of
 from ingest.facts.types import Grain, Period
 
 

@@ -3,8 +3,8 @@
 import tomllib
 from importlib import resources
 
-from ingest.facts.gazetteer import gazetteer
-from ingest.facts.name_keys import fold_name
+from ingest.facts.names.gazetteer import gazetteer
+from ingest.facts.names.keys import fold_name
 
 
 def test_places_lie_in_all_that_is_around_them() -> None:
@@ -33,7 +33,7 @@ def test_places_differ_on_one_level_only() -> None:
 
 
 def test_every_parent_is_a_place() -> None:
-    data = tomllib.loads(resources.files("ingest.facts").joinpath("gazetteer.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(resources.files("ingest.facts.names").joinpath("gazetteer.toml").read_text(encoding="utf-8"))
     parents = {parent for table in ("countries", "provinces", "cities", "districts") for parent in data[table]}
     assert [parent for parent in sorted(parents) if fold_name(parent) not in gazetteer().places] == []
 
@@ -44,7 +44,7 @@ def test_what_may_be_meant_is_a_known_name() -> None:
 
 
 def test_no_city_stands_twice() -> None:
-    data = tomllib.loads(resources.files("ingest.facts").joinpath("gazetteer.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(resources.files("ingest.facts.names").joinpath("gazetteer.toml").read_text(encoding="utf-8"))
     cities = [
         fold_name(name.split("|")[0]) for table in ("cities", "districts") for names in data[table].values() for name in names
     ]

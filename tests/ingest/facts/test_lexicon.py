@@ -1,9 +1,9 @@
 """Known names are found in texts by the rules of aliases, all at once."""
 
 from ingest.aliases import Alias, Aliases
-from ingest.facts.brackets import best_long_form, bracketed_names, is_short_form
-from ingest.facts.lexicon import EMPTY, Lexicon
-from ingest.facts.names import find_names
+from ingest.facts.names.brackets import best_long_form, bracketed_names, is_short_form
+from ingest.facts.names.find import find_names
+from ingest.facts.names.lexicon import EMPTY, Lexicon
 
 
 def lexicon(*entries: Alias, bracketed: dict[str, str] | None = None) -> Lexicon:

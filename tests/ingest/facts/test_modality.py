@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.facts.modality import modality, modality_at
+from ingest.facts.polarity.modality import modality, modality_at
 
 
 @pytest.mark.parametrize(

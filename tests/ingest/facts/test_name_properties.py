@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.aliases import Alias, Aliases
-from ingest.facts.brackets import bracketed_names
-from ingest.facts.lexicon import EMPTY, Lexicon
-from ingest.facts.names import clash, contains, definite_references, find_names, main_name, same_name
+from ingest.facts.names.brackets import bracketed_names
+from ingest.facts.names.find import clash, contains, definite_references, find_names, main_name, same_name
+from ingest.facts.names.lexicon import EMPTY, Lexicon
 
 LEXICON = Lexicon.of(
     Aliases.of(

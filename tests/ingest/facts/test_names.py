@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.aliases import Alias, Aliases
-from ingest.facts.lexicon import Lexicon
-from ingest.facts.names import clash, contains, definite_references, find_names, main_name, same_name
+from ingest.facts.names.find import clash, contains, definite_references, find_names, main_name, same_name
+from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.types import Name
 
 ALIASES = Aliases.of(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.facts.numerals import read_number
-from ingest.facts.quantity_number import Number
-from ingest.facts.quantity_tokens import Tokens
+from ingest.facts.quantities.number import Number
+from ingest.facts.quantities.numerals import read_number
+from ingest.facts.quantities.tokens import Tokens
 
 num2words = pytest.importorskip("num2words").num2words  # the tests' own reference; nothing that ships needs it
 

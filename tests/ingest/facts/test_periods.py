@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.facts import periods
+from ingest.facts.times import periods
 from ingest.facts.types import Period
 
 

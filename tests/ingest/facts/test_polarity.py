@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.facts.polarity import find_directions, find_negations, is_denied
+from ingest.facts.polarity.find import find_directions, find_negations, is_denied
 
 
 def read(text: str) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.facts.quantities import find_quantities
+from ingest.facts.quantities.find import find_quantities
 from ingest.facts.types import Quantity
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.facts.quantities import find_quantities
+from ingest.facts.quantities.find import find_quantities
 from ingest.facts.types import Quantity
 
 num2words = pytest.importorskip("num2words").num2words

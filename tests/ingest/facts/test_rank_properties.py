@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from ingest.facts.modality import modality
-from ingest.facts.polarity import find_directions, find_negations, is_denied
-from ingest.facts.rank_words import ordinal_value
-from ingest.facts.ranks import find_ranks
+from ingest.facts.polarity.find import find_directions, find_negations, is_denied
+from ingest.facts.polarity.modality import modality
+from ingest.facts.ranks.find import find_ranks
+from ingest.facts.ranks.words import ordinal_value
 
 PIECES = st.sampled_from(
     "the first 2nd twenty-first top ten No. 4 number one largest most least of in second only to Beijing , behind ahead"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.facts.polarity import orders_oppose
-from ingest.facts.rank_against import ANY_PLACE
-from ingest.facts.rank_superlatives import ONE_OF_HIGH
-from ingest.facts.ranks import find_ranks
+from ingest.facts.polarity.find import orders_oppose
+from ingest.facts.ranks.against import ANY_PLACE
+from ingest.facts.ranks.find import find_ranks
+from ingest.facts.ranks.superlatives import ONE_OF_HIGH
 from ingest.facts.types import Rank
 
 

@@ -3,9 +3,9 @@ import datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.facts import periods
-from ingest.facts.anchors import Anchor
-from ingest.facts.times import find_times, main_mention, spoken_for, time_of
+from ingest.facts.times import periods
+from ingest.facts.times.anchors import Anchor
+from ingest.facts.times.find import find_times, main_mention, spoken_for, time_of
 
 ANCHOR = Anchor(period=periods.of_half(2018, 1), grain="half", published=(2018, 10, 22))
 DAYS = st.dates(min_value=datetime.date(1000, 1, 1), max_value=datetime.date(2099, 12, 31))

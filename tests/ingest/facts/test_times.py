@@ -1,8 +1,8 @@
 import pytest
 
-from ingest.facts import periods
-from ingest.facts.anchors import Anchor
-from ingest.facts.times import find_times, main_mention, spoken_for, time_of
+from ingest.facts.times import periods
+from ingest.facts.times.anchors import Anchor
+from ingest.facts.times.find import find_times, main_mention, spoken_for, time_of
 from ingest.facts.types import Period, TimeMention
 
 AUTUMN_2018 = Anchor(period=periods.of_year(2018), grain="year", published=(2018, 10, 22))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ingest.facts.quantity_tokens import Tokens
-from ingest.facts.units import CURRENCIES, NAMES, SYMBOLS, Unit, currency_before, noun_unit, unit_at
+from ingest.facts.quantities.tokens import Tokens
+from ingest.facts.quantities.units import CURRENCIES, NAMES, SYMBOLS, Unit, currency_before, noun_unit, unit_at
 
 BASES = {"m": "meter", "m2": "meter**2", "m3": "meter**3", "kg": "kilogram", "s": "second"}
 BASES |= {"m/s": "meter/second", "W": "watt", "J": "joule", "B": "byte", "Hz": "hertz", "V": "volt", "bit/s": "bit/second"}

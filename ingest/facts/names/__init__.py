@@ -1,0 +1,1 @@
+"""Named things, and which names are names of one thing."""

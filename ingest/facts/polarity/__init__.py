@@ -1,0 +1,1 @@
+"""Denials, opposites, and whether a thing is stated or planned."""

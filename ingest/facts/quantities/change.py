@@ -1,0 +1,219 @@
+"""Whether a quantity is a change, up or down, and what it is counted per."""
+
+from ingest.facts.quantities.number import SMALL
+from ingest.facts.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from ingest.facts.quantities.units import NAMES, noun_unit
+from ingest.facts.types import Sign
+
+_UP = (
+    "increase increases increased increasing rise rises rose risen rising grow grows grew grown growing gain gains"
+    " gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars"
+    " soared soaring growth expand expands expanded expanding expansion advance advanced improve improved"
+    " improvement improves raise raised raises raising hike hiked boost boosted uptick upturn escalated accelerated"
+    " rebounded"
+)
+_DOWN = (
+    "decrease decreases decreased decreasing fall falls fell fallen falling drop drops dropped dropping decline"
+    " declines declined declining reduce reduces reduced reducing reduction reductions cut cuts cutting shrink"
+    " shrinks shrank shrunk shrinking slump slumped plunge plunged plunges plummet plummeted lower lowered lowers"
+    " lowering contract contracted contraction slip slipped slid slide sank dip dipped tumble tumbled shed"
+    " downturn slashed eased weakened"
+)
+_WORDS: dict[str, Sign] = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DOWN.split(), "down")}
+_NOUNS = frozenset(
+    "increase increases rise growth gain gains jump surge expansion improvement hike boost uptick climb advance"
+    " decrease decreases fall drop decline reduction reductions cut cuts slump plunge contraction slide dip downturn".split()
+)
+_COMPARED: dict[str, Sign] = {
+    **dict.fromkeys(
+        "higher more greater larger bigger faster".split(), "up"
+    ),
+    **dict.fromkeys("lower less fewer smaller slower".split(), "down"),
+}  # fmt: skip
+_PHRASAL = frozenset(
+    "make makes made making set sets setting take takes took taking turn turned pick picked put build built come came".split()
+)
+_BETWEEN = frozenset(
+    "year-on-year year on over annual annually average sharp steady slight modest quarter quarterly month monthly"
+    " yearly compound cumulative further overall net real organic total combined estimated significant rapid strong"
+    " yoy the a an in same same-store".split()
+)
+_BACK_WINDOW = 12
+
+
+def sign_of(tokens: Tokens, first: int, last: int, *, is_amount: bool) -> Sign | None:
+    """Up or down where the quantity is a change.
+
+    Args:
+        first: the first token of the quantity, hedge included.
+        last: the token behind its unit.
+        is_amount: it is no count: "12% more" is a change, "12 more enterprises" need be none.
+    """
+    change = _noun_behind(tokens, last)
+    if change:
+        return change
+    before = tokens.low[first - 1]
+    if before in ("to", "from", "at") and not _is_rate(tokens, first):
+        return None
+    return _before(tokens, first, is_amount=is_amount) or (_compared_behind(tokens, last) if is_amount else None)
+
+
+def _before(tokens: Tokens, first: int, *, is_amount: bool) -> Sign | None:
+    low = tokens.low
+    cursor = first - 1
+    while cursor >= 0 and (low[cursor].endswith("ly") or low[cursor] in ("a", "an", "another", "further", "some", "only", "just")):
+        cursor -= 1
+    if cursor < 0:
+        return None
+    word = low[cursor]
+    if is_amount and word in ("up", "down") and low[cursor - 1] not in _PHRASAL:
+        return "up" if word == "up" else "down"
+    if is_amount and word in _WORDS and word not in ("lower", "contract", "advance"):
+        return _WORDS[word]  # of counts it would be wrong: "gained two wings", " two sons"
+    if word == "by":
+        caused = low[cursor - 1] not in _WORDS and (low[cursor - 1].endswith("ed") or low[cursor - 1] in ("offset", "driven"))
+        return None if caused else _change_back(tokens, cursor, of_noun=False)
+    if word == "of":
+        return _change_back(tokens, cursor, of_noun=True)
+    if word == "rate" or _is_rate(tokens, first):
+        return _change_back(tokens, cursor, of_noun=False)
+    return None
+
+
+def _is_rate(tokens: Tokens, first: int) -> bool:
+    """ "grew at an average annual rate of 15 per cent"."""
+    low = tokens.low
+    return (
+        low[first - 1] == "of"
+        and low[first - 2] in ("rate", "pace", "speed")
+        or (low[first - 1] == "at" and low[first - 2] in _WORDS)
+    )
+
+
+def _change_back(tokens: Tokens, at: int, *, of_noun: bool) -> Sign | None:
+    """The nearest word of change before this token, with no other number between; before "of", a noun."""
+    low = tokens.low
+    if of_noun and low[at - 1] in ("rate", "pace", "speed"):
+        of_noun = False
+    for cursor in range(at - 1, max(at - 1 - _BACK_WINDOW, -1), -1):
+        word, kind = low[cursor], tokens.kind[cursor]
+        if kind == NUMBER or (kind == SIGN and tokens.raw[cursor] in (";", ":", "(", ")", ".")):
+            return None
+        if word in _COMPARED and not of_noun:
+            return _COMPARED[word]
+        if word in ("up", "down") and not of_noun:
+            return "up" if word == "up" else "down"
+        if word in _WORDS:
+            if of_noun and word not in _NOUNS:
+                return None
+            return _WORDS[word]
+        if of_noun and (
+            word in ("with", "total", "to", "from", "was", "were", "reached", "and", "which") or tokens.raw[cursor] == ","
+        ):
+            return None
+    return None
+
+
+def _noun_behind(tokens: Tokens, last: int) -> Sign | None:
+    """ "a 12% year-on-year increase"."""
+    cursor = _behind_adjectives(tokens, last)
+    is_noun = tokens.low[cursor] in _NOUNS and (cursor == last or tokens.low[cursor - 1] not in ("the", "a", "an", "in"))
+    return _WORDS[tokens.low[cursor]] if is_noun else None
+
+
+def _compared_behind(tokens: Tokens, last: int) -> Sign | None:
+    """ "12% higher"; not the "or more" of a hedge."""
+    cursor = _behind_adjectives(tokens, last)
+    return _COMPARED.get(tokens.low[cursor])
+
+
+def _behind_adjectives(tokens: Tokens, at: int) -> int:
+    for _ in range(6):
+        if tokens.low[at] not in _BETWEEN and not (tokens.low[at] == "-" and tokens.touches(at)):
+            return at
+        at += 1
+    return at
+
+
+# ---- per
+
+_EVERY = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "everyday": "day",
+}
+_ARTICLED = frozenset(
+    "year month week day hour minute second quarter share head person piece barrel tonne ton unit litre kilometre"
+    " mile kilogram night decade century".split()
+)
+_PEOPLE = {
+    "capita": "person",
+    "head": "person",
+    "caput": "person",
+    "inhabitant": "person",
+    "resident": "person",
+    "people": "person",
+}
+
+
+def per_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """What the quantity that ends here is counted per, and the token behind that."""
+    low = tokens.low
+    word = low[at]
+    if word in _EVERY and tokens.raw[at - 2] != "-":  # "a four-page daily"
+        return _EVERY[word], at + 1
+    if word in ("each", "apiece") and low[at + 1] in ("year", "month", "week", "day", "hour", "quarter"):
+        return low[at + 1], at + 2
+    if word in ("each", "apiece"):
+        return "each", at + 1
+    if word == "per" and low[at + 1] == "annum":
+        return "year", at + 2
+    if word == "per" and low[at + 1] == "diem":
+        return "day", at + 2
+    if (word in ("per", "every") and tokens.kind[at + 1] == WORD and low[at + 1] not in SMALL) or (
+        word == "/" and tokens.kind[at + 1] == WORD and tokens.touches(at)
+    ):
+        return _thing(tokens, at + 1)
+    if (
+        word in ("a", "an")
+        and low[at + 1] in _ARTICLED
+        and tokens.raw[at + 2] != "-"
+        and low[at + 2] not in ("ago", "earlier", "later", "before")
+    ):
+        return _PEOPLE.get(low[at + 1], low[at + 1]), at + 2
+    return None
+
+
+def _thing(tokens: Tokens, at: int) -> tuple[str, int]:
+    while tokens.low[at] in ("ordinary", "common", "diluted", "basic", "average", "outstanding") and tokens.kind[at + 1] == WORD:
+        at += 1
+    word = tokens.low[at]
+    if word in _PEOPLE:
+        return _PEOPLE[word], at + 1
+    if word in ("square", "cubic", "sq") and tokens.kind[at + 1] == WORD:
+        name = tokens.low[at + 1]
+        return _AREAS.get(name, f"{word} {name}"), at + 2
+    if word in ("km", "m", "mi") and tokens.raw[at + 1] in ("2", "²") and tokens.touches(at):
+        return word + "2", at + 2
+    if word in ("km²", "m²"):
+        return word[:-1] + "2", at + 1
+    if word in NAMES:
+        return word, at + 1
+    return noun_unit(word), at + 1
+
+
+_AREAS = {"kilometre": "km2", "kilometer": "km2", "km": "km2", "metre": "m2", "meter": "m2", "m": "m2", "mile": "mi2", "mi": "mi2"}
+
+
+def per_before(tokens: Tokens, first: int) -> str | None:
+    """ "per capita GDP of $12,000": what it is counted per where that stands before."""
+    for cursor in range(first - 1, max(first - 9, 0), -1):
+        if tokens.kind[cursor] in (NUMBER, SIGN):
+            return None
+        if tokens.low[cursor] == "capita" and tokens.low[cursor - 1] == "per":
+            return "person"
+    return None

@@ -1,0 +1,209 @@
+"""Where a number may start, and what is no number of anything.
+
+Left out: ordinals, dates and times of day, decades, versions, telephone numbers, footnotes, and digits inside a name ("COVID-19",
+"A320", "5G", "Q4"). Kept, but as the number of nothing ("bare"): what follows a label ("No. 5", "Windows 10").
+"""
+
+import re
+
+from ingest.facts.quantities.draft import Draft
+from ingest.facts.quantities.number import Number
+from ingest.facts.quantities.numerals import STARTS
+from ingest.facts.quantities.stopwords import STOP, looks_plural
+from ingest.facts.quantities.times import HALVED, MULTIPLIED
+from ingest.facts.quantities.tokens import END, NUMBER, SIGN, WORD, Tokens
+from ingest.facts.quantities.units import CURRENCIES, unit_at
+
+DASHES = frozenset("-–—‑−‒")
+LABELS = frozenset(
+    "no nos note notes item items section sections chapter chapters article articles page pages part parts figure"
+    " fig table tables level levels volume vol episode episodes route highway interstate exhibit schedule appendix"
+    " topic subtopic asc asu ifrs ias sab fasb sfas rule phase tier stage channel form version paragraph verse"
+    " clause category line lot block room gate platform flight apartment suite fiscal fy act box number # chromosome"
+    " mark mk series season seasons scope round week day game type class grade model group district ward highway"
+    " psalm symphony opus op sonata grid top ranked rank seed division".split()
+)
+_COUNTED_LABELS = frozenset("season seasons week day game round series group class grade top ranked".split())
+_ONE_NO_COUNT = frozenset(
+    "of another time way side day who that which can must should may could would is was in on at or and to after by as".split()
+)
+_ONE_NOT_BEFORE = frozenset("no any every each this that the which another some".split())
+WORDS = STARTS | frozenset(MULTIPLIED) | HALVED | {"twice", "thrice"}
+_AFTER_ARTICLE = frozenset(
+    "hundred thousand million billion trillion dozen couple few handful half third quarter fifth sixth tenth"
+    " hundredth thousandth".split()
+)
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+|[¼-¾⅐-⅞]")
+_CAN_START = WORDS | _AFTER_ARTICLE
+
+
+def may_hold_numbers(text: str) -> bool:
+    """False where no number can start, told without reading the tokens."""
+    return _DIGIT.search(text) is not None or not _CAN_START.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def starts_number(tokens: Tokens, at: int) -> bool:
+    """Whether a number may start at this token."""
+    kind = tokens.kind[at]
+    if kind == NUMBER:
+        return True
+    if kind != WORD:
+        return False
+    low = tokens.low[at]
+    return low in WORDS or (low in ("a", "an") and tokens.low[at + 1] in _AFTER_ARTICLE)
+
+
+def may_start(tokens: Tokens, at: int, *, has_currency: bool) -> bool:
+    """Whether digits that touch what stands before them are a number of their own."""
+    raw = tokens.raw[at]
+    if len(raw) > 1 and raw[0] == "0" and raw[1] not in ".,":
+        return False
+    if not at or not tokens.touches(at - 1) or has_currency:
+        return True
+    before = at - 1
+    sign, kind = tokens.raw[before], tokens.kind[before]
+    if kind in (WORD, NUMBER):
+        return False
+    if sign in DASHES:
+        return not (tokens.touches(before - 1) and tokens.kind[before - 1] == WORD and tokens.raw[before - 1] not in CURRENCIES)
+    if sign == ".":
+        return not tokens.touches(before - 1) or tokens.raw[before - 1] in CURRENCIES or tokens.low[before - 1] in ("no", "rs")
+    if sign in (",", "/", ":", "+") and tokens.touches(before - 1):
+        return tokens.kind[before - 1] not in (NUMBER, WORD) and sign not in (":", "/")
+    return sign not in ("\u2044", "#", "@", "_", "'", "’", "^", ":", "§", "№", "\\", "=")
+
+
+def behind_code(tokens: Tokens, at: int) -> int:
+    """The token behind everything that touches this one."""
+    while tokens.touches(at) and (
+        tokens.kind[at + 1] in (NUMBER, WORD) or tokens.raw[at + 1] in ("-", ".", ":", "/", "_", "–", ",")
+    ):
+        if tokens.kind[at + 1] == SIGN and not (tokens.touches(at + 1) and tokens.kind[at + 2] in (NUMBER, WORD)):
+            break
+        at += 1
+    return at + 1
+
+
+def is_code(tokens: Tokens, number: Number) -> int:
+    """Where to read on if the digits run into something that makes them no number; 0 if they don't."""
+    last = number.last
+    low = tokens.low
+    if low[last] in ("a", "p", "am", "pm") and (
+        low[last] in ("am", "pm") or (tokens.raw[last + 1] == "." and low[last + 2] == "m")
+    ):
+        return last + 1
+    if _is_day(tokens, number):
+        return last
+    if low[last] == "o'clock" or low[last] == "o’clock":
+        return last + 1
+    if number.last != number.first + 1 or not tokens.touches(last - 1):
+        return 0
+    if tokens.raw[last] in ("'", "’") and low[last + 1] == "s" and tokens.touches(last):
+        return last + 2  # "the 50's"
+    kind, raw, follower = tokens.kind[last], tokens.raw[last], tokens.kind[last + 1]
+    if kind == WORD:
+        known = unit_at(tokens, last) or raw in ("x", "fold") or raw in CURRENCIES or low[last] in ("times",)
+        if not known or (raw == "s" and (number.value or 0) % 10 == 0) or (len(low[last]) > 3 and low[last] in ("second",)):
+            return behind_code(tokens, last)
+        return behind_code(tokens, last) if tokens.touches(last) and follower == NUMBER and unit_at(tokens, last) is None else 0
+    if raw in ("/", ":", ".", ",") and follower == NUMBER and tokens.touches(last):
+        return behind_code(tokens, last)
+    if raw == "/" and tokens.touches(last) and follower == WORD and len(low[last + 1]) == 1:
+        return behind_code(tokens, last)
+    if raw in DASHES and tokens.touches(last):
+        if follower == WORD and len(tokens.raw[last + 1]) == 1 and unit_at(tokens, last + 1) is None:
+            return behind_code(tokens, last)
+        if follower == NUMBER and _is_long_chain(tokens, number.first):
+            return behind_code(tokens, last)
+    return behind_code(tokens, last) if raw == "_" else 0
+
+
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul"
+    " Aug Sep Sept Oct Nov Dec".split()
+)
+
+
+def _is_day(tokens: Tokens, number: Number) -> bool:
+    """The day of a date that names no year, "August 18": nobody took it, as it names no period by itself."""
+    if len(tokens.raw[number.first]) > 2 or not tokens.raw[number.first].isdecimal():
+        return False
+    before = number.first - (2 if tokens.raw[number.first - 1] == "." else 1)
+    return tokens.raw[before] in _MONTHS or tokens.raw[number.last] in _MONTHS
+
+
+def _is_long_chain(tokens: Tokens, at: int) -> bool:
+    """A telephone number, an ISBN: more than two groups, or one with a leading nought or many digits. Not the record 7-3-2."""
+    groups = [tokens.raw[at]]
+    while tokens.raw[at + 1] in DASHES and tokens.touches(at) and tokens.touches(at + 1) and tokens.kind[at + 2] == NUMBER:
+        at += 2
+        groups.append(tokens.raw[at])
+    if any(len(group) > 1 and group[0] == "0" and group[1].isdecimal() for group in groups):
+        return True
+    return len(groups) > 2 and any(len(group) > 3 for group in groups)
+
+
+def is_name(tokens: Tokens, number: Number) -> bool:
+    """A number in words inside a name: "Ocean's Eleven", "the Big Ten Conference"."""
+    at, last = number.first, number.last
+    if tokens.touches(last - 1) and tokens.kind[last] == NUMBER:
+        return True  # "Twenty20"
+    if tokens.raw[at - 1] == "-" and tokens.touches(at - 1) and tokens.touches(at - 2) and tokens.kind[at - 2] == WORD:
+        return True  # "number-one"
+    if not tokens.is_capital(at) or at == 0 or tokens.raw[at - 1] in (".", "!", "?", ":", "“", '"', "*", "•", "—"):
+        return bool(at == 0 and tokens.is_capital(at) and number.value == 1 and tokens.is_capital(last))
+    return tokens.is_capital(at - 1) and tokens.low[at - 1] not in STOP or tokens.is_capital(last) or number.value in (1, None)
+
+
+def counts_one(tokens: Tokens, number: Number) -> bool:
+    """Whether "one" is a number and no pronoun."""
+    if tokens.low[number.first - 1] in _ONE_NOT_BEFORE or number.last != number.first + 1:
+        return number.last != number.first + 1 and tokens.low[number.first - 1] not in _ONE_NOT_BEFORE
+    low = tokens.low[number.last]
+    if low in ("to", "or", "and", "-") and starts_number(tokens, number.last + 1):
+        return True
+    if tokens.kind[number.last] != WORD:
+        return low == "-" and tokens.touches(number.last - 1) and tokens.low[number.last + 1] not in STOP
+    return low not in _ONE_NO_COUNT and low not in STOP
+
+
+def is_footnote(tokens: Tokens, number: Number) -> bool:
+    """ "(1)", "[2]", "3)" and the "4." that opens a line."""
+    at, last = number.first, number.last
+    if tokens.kind[at] != NUMBER or len(tokens.raw[at]) > 2 or last != at + 1:
+        return False
+    if tokens.raw[last] in (")", "]"):
+        return tokens.raw[at - 1] in ("(", "[") or at == 0
+    return at == 0 and tokens.raw[last] == "." and tokens.kind[last + 1] in (WORD, END)
+
+
+def is_label(tokens: Tokens, draft: Draft) -> bool:
+    """Whether what stands before makes the number a name's: "Note 19", "No. 5", "Windows 10", "Level 2"."""
+    number, at = draft.number, draft.first
+    if number.is_grouped or number.scale != 1 or tokens.kind[number.first] != NUMBER or draft.after:
+        return False
+    before = at - 1
+    if tokens.raw[before] == "." and tokens.low[before - 1] in ("no", "nos", "vol", "fig", "sec", "op", "ch", "art", "pp", "p"):
+        return True
+    if _is_year(tokens.raw[number.first]) and draft.noun is None:
+        return True
+    low = tokens.low[before]
+    if tokens.raw[before] == "&" or tokens.kind[before] != WORD:
+        return tokens.raw[before] == "#"
+    if low in LABELS:
+        return tokens.is_capital(before) or low not in _COUNTED_LABELS or not looks_plural(tokens.low[number.last])
+    if (
+        not tokens.is_capital(before)
+        or low in STOP
+        or low in CURRENCIES
+        or low.endswith(("ly", "'s", "’s"))
+        or draft.noun is not None
+    ):
+        return False
+    return before > 0 or tokens.raw[before].isupper()
+
+
+def _is_year(raw: str) -> bool:
+    """Four digits, left over by the reader of times, that are rather a year than a count: "2017 contracts", not "2000 people"."""
+    return len(raw) == 4 and raw[:2] in ("19", "20") and raw.isdecimal() and raw[2:] != "00"

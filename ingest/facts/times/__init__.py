@@ -1,0 +1,1 @@
+"""Dates and periods, and the time that a sentence speaks for."""
