@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from answer.comparing.exclusive import exclude
+from answer.comparing.exclusive import exclude, is_member
 from answer.comparing.names import tied_rival
 from answer.comparing.ranks import compare_ranks
 from answer.comparing.slots import shared
@@ -169,7 +169,8 @@ def _attribute(question: Statement, sentence: Statement, weights: Mapping[str, f
     there = sentence.stems | sentence.context_stems | same_side(question, sentence)
     share = shared([token.stem for token in words], there, weights)
     missing = [token for token in words if token.stem not in there]
-    rival = next((other for token in missing for other in sentence.tokens if exclude(token.stem, other.stem, in_place=True)), None)
+    rivals = [token for token in missing if is_member(token.stem)]
+    rival = next((other for token in rivals for other in sentence.tokens if exclude(token.stem, other.stem, in_place=True)), None)
     opposite = rival or _opposite(question, sentence)
     if opposite is not None:
         reason = f"it speaks of {sentence.text[opposite.start : opposite.end]}"

@@ -23,6 +23,11 @@ def _groups() -> tuple[Mapping[str, tuple[tuple[str, int], ...]], frozenset[str]
     return {word: tuple(found) for word, found in senses.items()}, both
 
 
+def is_member(word: str) -> bool:
+    """True if the stem is in any group."""
+    return word in _groups()[0]
+
+
 def exclude(one: str, other: str, *, in_place: bool = False) -> bool:
     """True if the two stems are different members of one group.
 
@@ -30,10 +35,12 @@ def exclude(one: str, other: str, *, in_place: bool = False) -> bool:
         in_place: also where both may be true of one thing, but the one is no answer to a question for the other: born, died.
     """
     senses, both = _groups()
-    theirs = dict(senses.get(other, ()))
-    return any(
-        group in theirs and theirs[group] != number and (in_place or group not in both) for group, number in senses.get(one, ())
-    )
+    if one not in senses or other not in senses:
+        return False
+    mine, theirs = senses[one], senses[other]
+    if set(mine) & set(theirs):
+        return False  # "income" may be profit and may be revenue
+    return any(group == other_group and (in_place or group not in both) for group, _ in mine for other_group, _ in theirs)
 
 
 def same_meaning(one: str, other: str) -> bool:

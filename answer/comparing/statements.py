@@ -70,8 +70,26 @@ def _compare_clause(claimed: Statement, found: Statement, weights: Mapping[str, 
     if _is_other_case(comparisons, claimed, found):
         comparisons = [_withdrawn(item, "the sentence speaks of another case") for item in comparisons]
     overlap = shared(claimed.stems, there, weights)
+    if _says_only(claimed) and not _says_only(found):
+        comparisons.append(_only(claimed))
     agreed = overlap if is_value_claim or claimed.facts.times else min(same_said, overlap)
     return Compared(relation=_overall(comparisons, agreed), comparisons=tuple(comparisons), shared=agreed)
+
+
+def _says_only(statement: Statement) -> bool:
+    return any(item.kind == "only" for item in statement.facts.negations)
+
+
+def _only(claimed: Statement) -> Comparison:
+    """What a sentence leaves open that does not say "only" itself."""
+    word = next(item for item in claimed.facts.negations if item.kind == "only")
+    return Comparison(
+        kind="polarity",
+        relation="not_comparable",
+        reason="the sentence does not say that there is no other",
+        claimed=claimed.text[word.start : word.end],
+        claimed_span=(word.start, word.end),
+    )
 
 
 def _worst(relations: Sequence[Relation]) -> Relation:

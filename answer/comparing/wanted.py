@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ingest.facts.quantities.find import find_quantities
@@ -65,10 +66,11 @@ class Wanted:
         if self.kind == "number":
             return True
         if self.kind == "percent":
-            return quantity.kind in ("percent", "points")
+            return quantity.kind in ("percent", "points") and (not self.units or quantity.unit in self.units)
         return quantity.kind == self.kind and (not self.units or quantity.unit in self.units)
 
 
+@lru_cache(maxsize=4096)
 def wanted_of(question: str) -> Wanted | None:
     """What the question asks for; None where any kind of sentence may answer."""
     if match := SHARE.search(question):
@@ -109,6 +111,8 @@ def _counted(match: "re.Match[str]") -> Wanted:
     end = PHRASE_END.search(phrase)
     text = (phrase[: end.start()] if end else phrase).strip()
     sample = _unit_named(text) if text else None
+    if sample is not None and sample.kind in ("percent", "points"):
+        return Wanted(kind="percent", text=text, units=(sample.unit,))
     if sample is None or sample.kind not in ("count", "measure", "money"):
         return Wanted(kind="number", text=match.group().strip())
     return Wanted(kind=sample.kind, text=text, units=(sample.unit,), of=sample.of)

@@ -144,11 +144,19 @@ def substitutions(claimed: Statement, found: Statement) -> list[tuple[list[Token
     for code, a, b, c, d in matcher.get_opcodes():
         left = [token for token in mine[a:b] if token.stem not in there]
         right = [token for token in theirs[c:d] if token.stem not in own]
+        if left and right and _exchanged(claimed, found) and _are_opposites(left, claimed, right, found):
+            continue  # "A beat B", "B lost to A"
         if left and right and _leads_to_rank(left[-1], claimed) and _leads_to_rank(right[-1], found):
             continue  # "ranked third", "came fifth": compared as ranks
         if code == "replace" and left and right and len(right) <= LONGEST_SUBSTITUTE:
             found_pairs.append((left, right))
     return found_pairs
+
+
+def _are_opposites(left: list[Token], claimed: Statement, right: list[Token], found: Statement) -> bool:
+    sides = {(item.axis, item.side) for item in claimed.facts.directions for token in left if item.start == token.start}
+    others = {(item.axis, -item.side) for item in found.facts.directions for token in right if item.start == token.start}
+    return bool(sides & others)
 
 
 def _leads_to_rank(token: Token, statement: Statement) -> bool:
