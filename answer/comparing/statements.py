@@ -11,6 +11,7 @@ from answer.comparing.slots import shared
 from answer.comparing.statement import Statement
 from answer.comparing.values import compare_claimed_times, compare_values
 from answer.comparing.wording import compare_polarity, compare_words, same_side
+from ingest.facts.polarity.find import is_denied
 
 WORST_FIRST: tuple[Relation, ...] = ("differs", "not_comparable", "coarser", "finer", "same")
 SAME_PREDICATE = 0.5  # share of the claim's words, names left out, that the sentence must have for another value to contradict it
@@ -70,10 +71,19 @@ def _compare_clause(claimed: Statement, found: Statement, weights: Mapping[str, 
     if _is_other_case(comparisons, claimed, found):
         comparisons = [_withdrawn(item, "the sentence speaks of another case") for item in comparisons]
     overlap = shared(claimed.stems, there, weights)
+    comparisons = [
+        _withdrawn(item, "the claim denies it") if _denied_there(item, claimed) and item.kind != "polarity" else item
+        for item in comparisons
+    ]
     if _says_only(claimed) and not _says_only(found):
         comparisons.append(_only(claimed))
     agreed = overlap if is_value_claim or claimed.facts.times else min(same_said, overlap)
     return Compared(relation=_overall(comparisons, agreed), comparisons=tuple(comparisons), shared=agreed)
+
+
+def _denied_there(item: Comparison, claimed: Statement) -> bool:
+    """True if the claim denies what differs: "is not an American series" is no contradiction of a French one."""
+    return item.relation == "differs" and is_denied(item.claimed_span, claimed.facts.negations)
 
 
 def _says_only(statement: Statement) -> bool:

@@ -11,6 +11,7 @@ from answer.comparing.relation import Comparison
 from answer.comparing.statement import Statement, Token
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.find import is_denied
+from ingest.facts.polarity.modality import modality
 from ingest.facts.types import Direction, Name, Negation
 
 LIMITERS = frozenset({"only", "except"})
@@ -28,7 +29,8 @@ LONGEST_SUBSTITUTE = 3  # words that may stand in the place of a word; more are 
 
 def compare_polarity(claimed: Statement, found: Statement) -> Iterator[Comparison]:
     """Words that one denies and the other affirms; opposites in the place of one another."""
-    yield from itertools.islice(_denials(claimed, found), 1)
+    if modality(found.text) != "possible":  # "if it were to occur" affirms nothing
+        yield from itertools.islice(_denials(claimed, found), 1)
     yield from _opposites(claimed, found)
 
 
@@ -49,8 +51,11 @@ def _denied(negation: Negation, denying: Statement, other: Statement, *, is_clai
     twins = {token.stem: token for token in reversed(other.tokens)}
     if not scope or scope[0].stem not in twins:
         return
-    # "No X is older" denies the whole of what follows: all of it must be spoken of on the other side.
-    if negation.kind == "none" and sum(token.stem in twins for token in scope) < NEARLY_ALL * len(scope):
+    # A denial bears on all that follows: "is not an album by B" says nothing against an album by A.
+    if sum(token.stem in twins for token in scope) < NEARLY_ALL * len(scope):
+        return
+    within = [name for name in denying.facts.names if negation.scope[0] <= name.start < negation.scope[1]]
+    if not all(any(same_name(name, one) for one in (*other.facts.names, *other.context_names)) for name in within):
         return
     head, twin = scope[0], twins[scope[0].stem]
     if is_denied((head.start, head.end), denying.facts.negations) == is_denied((twin.start, twin.end), other.facts.negations):
