@@ -10,6 +10,8 @@ from answer.features import SENTENCE_FEATURES, Candidate
 from answer.question import Asked
 from index.search import Hit
 
+READ = 5  # best sentences that are looked at for a value of the kind asked for
+
 CONFIDENCE_FEATURES = (
     "score",  # logit of the best sentence
     "margin",  # its lead over the best sentence of another chunk
@@ -21,6 +23,7 @@ CONFIDENCE_FEATURES = (
     "missing",  # share of the question's words, by weight, that no retrieved chunk has
     "gap",  # the most telling of the question's words that the best sentence lacks, by weight, 0..1
     "context_gap",  # the same for the sentence with its neighbours, headings and title
+    "wanted_nowhere",  # 1 if a kind of value is asked for that none of the best sentences has
     *COVERAGE_FEATURES,
 )
 
@@ -36,9 +39,9 @@ def confidence_features(
         idf: how much each of the question's words tells, by stem.
     """
     best = ranked[0]
-    known = dict(zip(SENTENCE_FEATURES, best.features, strict=True))
+    known = _known(best)
     rival = next((item.score for item in ranked if item.hit is not best.hit), best.score - 5.0)
-    context = max(dict(zip(SENTENCE_FEATURES, item.features, strict=True))["context_coverage"] for item in ranked)
+    context = max(_known(item)["context_coverage"] for item in ranked)
     return np.array(
         [
             best.score,
@@ -50,6 +53,7 @@ def confidence_features(
             known["has_kind"],
             1.0 - context,
             *_gaps(asked, best, idf),
+            float(all(_known(item)["wanted_met"] == 0.0 for item in ranked[:READ])),
             *(known[name] for name in COVERAGE_FEATURES),
         ],
         dtype=np.float64,
@@ -63,3 +67,7 @@ def _gaps(asked: Asked, best: Candidate, idf: Mapping[str, float]) -> tuple[floa
     around = own | best.statement.context_stems
     gaps = [max((idf.get(stem, top) / top for stem in asked.stems if stem not in words), default=0.0) for words in (own, around)]
     return gaps[0], gaps[1]
+
+
+def _known(candidate: Candidate) -> dict[str, float]:
+    return dict(zip(SENTENCE_FEATURES, candidate.features, strict=True))

@@ -13,15 +13,17 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from answer import refusal
+from answer.choosing import Support
 from answer.citations import cite_hit
 from answer.contextualise import standalone
 from answer.examples import example_questions
+from answer.extractive import Draft, draft
 from answer.hygiene import clean_question
 from answer.language import language_of, polite_refusal
 from answer.language_model import Failure, LanguageModel
 from answer.options import AnswerOptions
 from answer.question import parse_question
-from answer.reader import Reading, Support, read
+from answer.reader import Reading, read
 from answer.smalltalk import reply, smalltalk_kind
 from answer.types import Answer, CitedSentence, LookedAt, Notice
 from answer.writer import Written, write
@@ -89,7 +91,7 @@ class AnswerEngine(BaseQueryEngine):
         text = self.index.aliases.in_latin(text)
         alone = standalone(text, [turn.standalone_question for turn in history if turn.sentences or turn.candidate])
         retrieval = self._retrieve(alone, as_of)
-        answer = self._extracted(question, alone, retrieval, self._reading(alone, retrieval))
+        answer = self._extracted(question, alone, retrieval)
         if retrieval.notice:
             answer = replace(answer, notices=(Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}."),))
         if self._model is not None:
@@ -130,42 +132,47 @@ class AnswerEngine(BaseQueryEngine):
         allowed = {doc_id for doc_id, doc in self.index.documents.items() if (year_of(doc.about) or "") <= as_of}
         return self.index.search(question, count=self.options.looked_at, documents=allowed)
 
-    def _reading(self, question: str, retrieval: Retrieval) -> Reading:
+    def _draft(self, question: str, retrieval: Retrieval) -> tuple[Draft, Reading]:
         """What the reader makes of the chunks."""
-        index = self.index
+        index, options = self.index, self.options.reader
         asked = parse_question(question, index.lexicon)
-        return read(asked, retrieval.hits, index.documents, index.lexicon, index.idf(question), self.options.reader)
+        reading = read(asked, retrieval.hits, index.documents, index.lexicon, index.idf(question), options)
+        return draft(asked, reading, index.lexicon, options), reading
 
-    def _is_sure(self, reading: Reading) -> bool:
-        return bool(reading.chosen) and reading.confidence >= self.options.reader.decline_below
+    def _is_sure(self, drafted: Draft) -> bool:
+        is_sure = drafted.confidence >= self.options.reader.decline_below or drafted.short_answer in ("Yes", "No")
+        return bool(drafted.chosen) and drafted.broken is None and is_sure
 
-    def _extracted(self, question: str, alone: str, retrieval: Retrieval, reading: Reading) -> Answer:
+    def _extracted(self, question: str, alone: str, retrieval: Retrieval) -> Answer:
         """The extractive answer."""
-        chosen = reading.chosen
+        drafted, reading = self._draft(alone, retrieval)
         looked_at = tuple(
             LookedAt(document=hit.document, start=hit.start, end=hit.end, quote=hit.text, score=hit.score) for hit in retrieval.hits
         )
-        sentences = tuple(self._cited(support) for support in chosen)
+        sentences = tuple(self._cited(support) for support in drafted.chosen)
         base = Answer(
             question=question,
             standalone_question=alone,
             status="answered",
-            answer=" ".join(sentence.text for sentence in sentences),
-            confidence=reading.confidence,
+            answer=shown(drafted.short_answer, [sentence.text for sentence in sentences]),
+            short_answer=drafted.short_answer,
+            confidence=drafted.confidence,
             sentences=sentences,
             looked_at=looked_at,
             candidate=sentences[0].text if sentences else None,
             engine=EXTRACTIVE,
         )
-        if self._is_sure(reading):
+        if self._is_sure(drafted):
             return base
         nearest = max((hit.cosine or 0.0 for hit in retrieval.hits), default=0.0)
         is_elsewhere = retrieval.notice is None and nearest < OUT_OF_DOMAIN_COSINE and reading.missing > OUT_OF_DOMAIN_MISSING
+        said = refusal.OUT_OF_DOMAIN if is_elsewhere else refusal.of_bound(drafted.broken) if drafted.broken else refusal.REFUSAL
         return replace(
             base,
             status="declined",
             reason="out_of_domain" if is_elsewhere else "not_in_documents",
-            answer=refusal.OUT_OF_DOMAIN if is_elsewhere else refusal.REFUSAL,
+            answer=said,
+            short_answer=None,
             sentences=(),
         )
 
@@ -209,7 +216,7 @@ class AnswerEngine(BaseQueryEngine):
         return [question for question in example_questions(self.index) if self._answers(question)]
 
     def _answers(self, question: str) -> bool:
-        return self._is_sure(self._reading(question, self._retriever.search(question)))
+        return self._is_sure(self._draft(question, self._retriever.search(question))[0])
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
         answer, hits = self._timed(query_bundle.query_str, (), None)
@@ -230,6 +237,12 @@ class AnswerEngine(BaseQueryEngine):
 
     def _update_prompts(self, prompts: dict[str, Any]) -> None:
         """Prompts are versioned files; none can be put in another's place at run time."""
+
+
+def shown(short_answer: str | None, sentences: Sequence[str]) -> str:
+    """The text of an answer: the short answer first if there is one, then the sentences."""
+    text = " ".join(sentences)
+    return f"{short_answer}. {text}" if short_answer else text
 
 
 def _one_line(text: str) -> str:

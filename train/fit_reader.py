@@ -21,6 +21,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 
+from answer.comparing.wanted import wanted_of
 from answer.confidence import CONFIDENCE_FEATURES, confidence_features
 from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, matrix
 from answer.options import ReaderOptions
@@ -30,9 +31,12 @@ from index.library import ingest
 from index.options import IndexOptions
 from index.search import Hit, Index
 from ingest.document import SourceDocument
+from ingest.facts.annotate import annotate
+from train.perturb import perturbed
 
 SEED = 20
 SPLITS = Path(__file__).resolve().parent / "reader_splits.json"
+CHANGED_SHARE = 0.4  # of the answerable questions, made unanswerable by another year or name, beside the set's own
 LEARNING_C = 1.0  # inverse strength of the L2 penalty of both regressions
 
 
@@ -42,6 +46,7 @@ class Row:
 
     document: str  # of the gold evidence, or the one that tempts
     answerable: bool
+    is_changed: bool  # made unanswerable by another year or name
     asked: Asked
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
@@ -57,9 +62,11 @@ def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
     index = Index(options, embedding)
     lines = [json.loads(line) for line in (data / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
     random.Random(SEED).shuffle(lines)
-    for number, line in enumerate(lines[:limit], start=1):
+    lines = lines[:limit]
+    lines += list(_changed(lines, index))
+    for number, line in enumerate(lines, start=1):
         if number % 100 == 0:
-            print(f"\r{data.name}: {number} of {min(limit, len(lines))}", end="", file=sys.stderr, flush=True)
+            print(f"\r{data.name}: {number} of {len(lines)}", end="", file=sys.stderr, flush=True)
         gold = list(_spans(line, index.documents))
         asked = parse_question(line["question"], index.lexicon)
         hits = index.search(line["question"]).hits
@@ -69,6 +76,7 @@ def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
             yield Row(
                 document=gold[0][0] if gold else str(line.get("near") or ""),
                 answerable=line.get("answerable", True),
+                is_changed=bool(line.get("changed")),
                 asked=asked,
                 hits=hits,
                 candidates=tuple(found),
@@ -76,6 +84,20 @@ def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
                 right=tuple(_is_right(item, gold, line.get("answers") or []) for item in found),
             )
     print(file=sys.stderr)
+
+
+def _changed(lines: Sequence[dict[str, Any]], index: Index) -> Iterator[dict[str, Any]]:
+    """Answerable questions made unanswerable by another year or name, each of the same document."""
+    rng = random.Random(SEED)
+    answerable = [line for line in lines if line.get("answerable", True) and line.get("evidence")]
+    names = [name for line in answerable for name in annotate(line["question"], lexicon=index.lexicon).names]
+    wanted = [wanted_of(line["question"]) for line in answerable]
+    counted = [item.text for item in wanted if item is not None and item.kind == "count"]
+    for line in answerable:
+        question = perturbed(line["question"], names, counted, rng, index.lexicon) if rng.random() < CHANGED_SHARE else None
+        if question is not None:
+            near = line["evidence"][0]["document"]
+            yield {"question": question, "answerable": False, "near": near, "changed": True}
 
 
 def _spans(line: dict[str, Any], documents: Mapping[str, SourceDocument]) -> Iterator[tuple[str, int, int]]:
@@ -160,7 +182,9 @@ def main() -> None:
     weights, bias = fit_sentence([*sets["squad1"], *first["tatqa"]])
     features, right = confidence_data([*first["squad2"], *first["tatqa"]], weights, bias)
     model = LogisticRegression(C=LEARNING_C, max_iter=2000).fit(features, right)
-    figures = {name: measured(second[name], weights, bias, model) for name in second}
+    figures = {name: measured([row for row in second[name] if not row.is_changed], weights, bias, model) for name in second}
+    for name, rows in second.items():
+        figures[f"{name}, with changed questions"] = measured(rows, weights, bias, model)
     result = {
         "sentence": dict(zip(SENTENCE_FEATURES, weights.round(4).tolist(), strict=True)),
         "sentence_bias": round(bias, 4),

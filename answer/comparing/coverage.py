@@ -36,6 +36,8 @@ class Covered:
     text: str  # as the question writes it
     state: State
     reason: str
+    by: str = ""  # what a time is told from: "sentence", "paragraph", "document"
+    other: str = ""  # what the sentence speaks of instead: "2021", "Wenzhou"
     share: float = 1.0  # of an attribute's words that are there, by weight
 
 
@@ -65,7 +67,9 @@ def _time(asked: TimeMention, question: Statement, sentence: Statement) -> Cover
     if spoken.period is None:
         return Covered(kind="year", text=text, state="open", reason="nothing tells which time it speaks for")
     state: State = "met" if overlaps(reach(asked), spoken.period) else "broken"
-    return Covered(kind="year", text=text, state=state, reason=f"its {spoken.source} speaks for {in_words(spoken.period)}")
+    other = in_words(spoken.period)
+    reason = f"its {spoken.source} speaks for {other}"
+    return Covered(kind="year", text=text, state=state, reason=reason, by=spoken.source, other=other)
 
 
 def _time_state(asked: TimeMention, found: TimeMention) -> State:
@@ -90,7 +94,7 @@ def _names(question: Statement, sentence: Statement) -> Iterator[Covered]:
             continue
         rival = rival or _rival(name, around)
         if rival is not None:
-            yield Covered(kind=kind, text=name.text, state="broken", reason=f"it speaks of {rival.text}")
+            yield Covered(kind=kind, text=name.text, state="broken", reason=f"it speaks of {rival.text}", other=rival.text)
         else:
             yield Covered(kind=kind, text=name.text, state="open", reason="not named")
 

@@ -27,6 +27,7 @@ class Compared:
     relation: Relation
     comparisons: tuple[Comparison, ...]
     shared: float  # share of the claim's words that the sentence or what stands around it has, 0..1, by weight
+    said: float = 0.0  # the same, names and what differs left out: does it say the same of the subject?
 
     @property
     def differences(self) -> tuple[Comparison, ...]:
@@ -52,6 +53,7 @@ def compare(claimed: Statement, found: Statement, *, weights: Mapping[str, float
         relation=_worst([part.relation for part in parts]),
         comparisons=tuple(item for part in parts for item in part.comparisons),
         shared=overlap,
+        said=min(part.said for part in parts),
     )
 
 
@@ -78,7 +80,7 @@ def _compare_clause(claimed: Statement, found: Statement, weights: Mapping[str, 
     if _says_only(claimed) and not _says_only(found):
         comparisons.append(_only(claimed))
     agreed = overlap if is_value_claim or claimed.facts.times else min(same_said, overlap)
-    return Compared(relation=_overall(comparisons, agreed), comparisons=tuple(comparisons), shared=agreed)
+    return Compared(relation=_overall(comparisons, agreed), comparisons=tuple(comparisons), shared=agreed, said=same_said)
 
 
 def _denied_there(item: Comparison, claimed: Statement) -> bool:

@@ -14,6 +14,7 @@ from ingest.facts.times.periods import in_words, overlaps
 from ingest.facts.types import Period, TimeMention
 
 SAME_SLOT = 0.34  # share of the words beside a claimed value that must stand beside another for it to take its place
+NEAR_ENOUGH = 0.15
 PREFERENCE = ("same", "finer", "coarser", "differs")  # which of several comparisons counts
 
 Span = tuple[int, int]
@@ -41,7 +42,10 @@ def _best(kind: Kind, span: Span, rivals: Sequence[Rival], claimed: Statement, f
     def nearness(rival: Rival) -> float:
         return shared(beside, words_around(rival[1], found))
 
-    judged, where = min(comparable, key=lambda rival: (PREFERENCE.index(rival[0].relation), -nearness(rival)))
+    # A hedged value agrees with many a number: only one that stands nearly as near as any other counts. The same value always does.
+    nearest = max(nearness(rival) for rival in comparable)
+    fair = [rival for rival in comparable if rival[0].relation == "same" or nearness(rival) >= nearest - NEAR_ENOUGH]
+    judged, where = min(fair, key=lambda rival: (PREFERENCE.index(rival[0].relation), -nearness(rival)))
     if judged.relation == "differs":
         judged, where = max((rival for rival in comparable), key=nearness)
         barrier = _other_slot(span, where, nearness((judged, where)), claimed, found)

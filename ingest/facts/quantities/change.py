@@ -3,27 +3,36 @@
 from ingest.facts.quantities.number import SMALL
 from ingest.facts.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 from ingest.facts.quantities.units import NAMES, noun_unit
-from ingest.facts.types import Sign
+from ingest.facts.types import QuantityKind, Sign
 
 _UP = (
     "increase increases increased increasing rise rises rose risen rising grow grows grew grown growing gain gains"
     " gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars"
     " soared soaring growth expand expands expanded expanding expansion advance advanced improve improved"
     " improvement improves raise raised raises raising hike hiked boost boosted uptick upturn escalated accelerated"
-    " rebounded"
+    " rebounded widen widens widened widening"
 )
 _DOWN = (
     "decrease decreases decreased decreasing fall falls fell fallen falling drop drops dropped dropping decline"
     " declines declined declining reduce reduces reduced reducing reduction reductions cut cuts cutting shrink"
     " shrinks shrank shrunk shrinking slump slumped plunge plunged plunges plummet plummeted lower lowered lowers"
     " lowering contract contracted contraction slip slipped slid slide sank dip dipped tumble tumbled shed"
-    " downturn slashed eased weakened"
+    " downturn slashed eased weakened narrow narrows narrowed narrowing"
 )
 _WORDS: dict[str, Sign] = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DOWN.split(), "down")}
 _NOUNS = frozenset(
     "increase increases rise growth gain gains jump surge expansion improvement hike boost uptick climb advance"
     " decrease decreases fall drop decline reduction reductions cut cuts slump plunge contraction slide dip downturn".split()
 )
+# Of an amount of money these are as often no change: "raised $5 million from investors".
+_RAISED = frozenset("raise raised raises raising".split())
+# Of a share these are a change: "lost 9%"; of money, goals and seats they are none.
+_LOST: dict[str, Sign] = {
+    **dict.fromkeys("lose loses lost losing shed".split(), "down"),
+    **dict.fromkeys("add adds added".split(), "up"),
+}
+# "The mast rises 54 metres above the deck": a height, no change.
+_OF_PLACE = frozenset("above over below high tall from into out to".split())
 _COMPARED: dict[str, Sign] = {
     **dict.fromkeys(
         "higher more greater larger bigger faster".split(), "up"
@@ -41,25 +50,26 @@ _BETWEEN = frozenset(
 _BACK_WINDOW = 12
 
 
-def sign_of(tokens: Tokens, first: int, last: int, *, is_amount: bool) -> Sign | None:
+def sign_of(tokens: Tokens, first: int, last: int, kind: QuantityKind) -> Sign | None:
     """Up or down where the quantity is a change.
 
     Args:
         first: the first token of the quantity, hedge included.
         last: the token behind its unit.
-        is_amount: it is no count: "12% more" is a change, "12 more enterprises" need be none.
+        kind: "12% more" is a change, "12 more enterprises" need be none.
     """
+    is_amount = kind != "count"
     change = _noun_behind(tokens, last)
     if change:
         return change
     before = tokens.low[first - 1]
     if before in ("to", "from", "at") and not _is_rate(tokens, first):
         return None
-    return _before(tokens, first, is_amount=is_amount) or (_compared_behind(tokens, last) if is_amount else None)
+    return _before(tokens, first, last, kind) or (_compared_behind(tokens, last) if is_amount else None)
 
 
-def _before(tokens: Tokens, first: int, *, is_amount: bool) -> Sign | None:
-    low = tokens.low
+def _before(tokens: Tokens, first: int, last: int, kind: QuantityKind) -> Sign | None:
+    low, is_amount = tokens.low, kind != "count"
     cursor = first - 1
     while cursor >= 0 and (low[cursor].endswith("ly") or low[cursor] in ("a", "an", "another", "further", "some", "only", "just")):
         cursor -= 1
@@ -69,7 +79,10 @@ def _before(tokens: Tokens, first: int, *, is_amount: bool) -> Sign | None:
     if is_amount and word in ("up", "down") and low[cursor - 1] not in _PHRASAL:
         return "up" if word == "up" else "down"
     if is_amount and word in _WORDS and word not in ("lower", "contract", "advance"):
-        return _WORDS[word]  # of counts it would be wrong: "gained two wings", " two sons"
+        is_none = (kind == "money" and word in _RAISED) or (kind == "measure" and low[last] in _OF_PLACE)
+        return None if is_none else _WORDS[word]  # of counts it would be wrong: "gained two wings", "lost two sons"
+    if kind in ("percent", "points") and word in _LOST:
+        return _LOST[word]
     if word == "by":
         caused = low[cursor - 1] not in _WORDS and (low[cursor - 1].endswith("ed") or low[cursor - 1] in ("offset", "driven"))
         return None if caused else _change_back(tokens, cursor, of_noun=False)
@@ -164,6 +177,10 @@ def per_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """What the quantity that ends here is counted per, and the token behind that."""
     low = tokens.low
     word = low[at]
+    if word == "of" and tokens.kind[at + 1] == WORD:  # "8 bn cu m of gas a year"
+        behind = next((place for place in (at + 2, at + 3) if low[place] in ("a", "an", "per", "each", "every")), None)
+        found = per_after(tokens, behind) if behind is not None and tokens.kind[behind - 1] == WORD else None
+        return found if found is not None and found[0] in _ARTICLED else None
     if word in _EVERY and tokens.raw[at - 2] != "-":  # "a four-page daily"
         return _EVERY[word], at + 1
     if word in ("each", "apiece") and low[at + 1] in ("year", "month", "week", "day", "hour", "quarter"):
@@ -174,6 +191,9 @@ def per_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return "year", at + 2
     if word == "per" and low[at + 1] == "diem":
         return "day", at + 2
+    if word in ("per", "every") and tokens.kind[at + 1] == NUMBER:  # "3.1 doctors per 1,000 inhabitants"
+        thing = _thing(tokens, at + 2) if tokens.kind[at + 2] == WORD else ("", at + 2)
+        return f"{tokens.raw[at + 1].replace(',', '')} {thing[0]}".strip(), thing[1]
     if (word in ("per", "every") and tokens.kind[at + 1] == WORD and low[at + 1] not in SMALL) or (
         word == "/" and tokens.kind[at + 1] == WORD and tokens.touches(at)
     ):
@@ -209,11 +229,24 @@ def _thing(tokens: Tokens, at: int) -> tuple[str, int]:
 _AREAS = {"kilometre": "km2", "kilometer": "km2", "km": "km2", "metre": "m2", "meter": "m2", "m": "m2", "mile": "mi2", "mi": "mi2"}
 
 
-def per_before(tokens: Tokens, first: int) -> str | None:
-    """ "per capita GDP of $12,000": what it is counted per where that stands before."""
-    for cursor in range(first - 1, max(first - 9, 0), -1):
+_OFTEN = frozenset("every each per".split())
+_TIMES = frozenset("year month week day hour minute night quarter season decade".split())
+
+
+def per_before(tokens: Tokens, first: int, *, is_money: bool) -> str | None:
+    """What the quantity is counted per where that stands before: "per capita GDP of $12,000", "every day 74 shops open"."""
+    for cursor in range(first - 1, max(first - 9, -1), -1):
         if tokens.kind[cursor] in (NUMBER, SIGN):
-            return None
-        if tokens.low[cursor] == "capita" and tokens.low[cursor - 1] == "per":
+            break
+        if is_money and tokens.low[cursor] == "capita" and tokens.low[cursor - 1] == "per":
             return "person"
-    return None
+    return _every(tokens, first)
+
+
+def _every(tokens: Tokens, first: int) -> str | None:
+    """The "day" of "every day" at the head of the sentence."""
+    opens = tokens.low[0] in _OFTEN and tokens.low[1] in _TIMES and tokens.low[2] not in ("since", "from", "between", "of", "until")
+    return tokens.low[1] if opens and first < _REACH and ";" not in tokens.raw[:first] else None
+
+
+_REACH = 20  # tokens that an "every day" at the head reaches over

@@ -1,17 +1,18 @@
 """Where a number may start, and what is no number of anything.
 
 Left out: ordinals, dates and times of day, decades, versions, telephone numbers, footnotes, and digits inside a name ("COVID-19",
-"A320", "5G", "Q4"). Kept, but as the number of nothing ("bare"): what follows a label ("No. 5", "Windows 10").
+"A320", "5G", "Q4"), numbers that name ("No. 5", "Windows 10", "371 Elm Street").
 """
 
 import re
 
 from ingest.facts.quantities.draft import Draft
+from ingest.facts.quantities.nouns import noun_after
 from ingest.facts.quantities.number import Number
 from ingest.facts.quantities.numerals import STARTS
-from ingest.facts.quantities.stopwords import STOP, looks_plural
+from ingest.facts.quantities.stopwords import NO_HYPHENED, ONE_ADJECTIVES, STOP, looks_plural
 from ingest.facts.quantities.times import HALVED, MULTIPLIED
-from ingest.facts.quantities.tokens import END, NUMBER, SIGN, WORD, Tokens
+from ingest.facts.quantities.tokens import END, NUMBER, SIGN, TAKEN, WORD, Tokens
 from ingest.facts.quantities.units import CURRENCIES, unit_at
 
 DASHES = frozenset("-–—‑−‒")
@@ -25,7 +26,7 @@ LABELS = frozenset(
 )
 _COUNTED_LABELS = frozenset("season seasons week day game round series group class grade top ranked".split())
 _ONE_NO_COUNT = frozenset(
-    "of another time way side day who that which can must should may could would is was in on at or and to after by as".split()
+    "roof hand voice accord foot eye step of another time way side day who that which can must should may could would is was in on at or and to after by as".split()
 )
 _ONE_NOT_BEFORE = frozenset("no any every each this that the which another some".split())
 WORDS = STARTS | frozenset(MULTIPLIED) | HALVED | {"twice", "thrice"}
@@ -63,6 +64,8 @@ def may_start(tokens: Tokens, at: int, *, has_currency: bool) -> bool:
         return True
     before = at - 1
     sign, kind = tokens.raw[before], tokens.kind[before]
+    if sign == "+" and tokens.kind[at + 1] == tokens.kind[at + 2] == NUMBER:
+        return False  # "+86 571 5550 1234"
     if kind in (WORD, NUMBER):
         return False
     if sign in DASHES:
@@ -76,6 +79,9 @@ def may_start(tokens: Tokens, at: int, *, has_currency: bool) -> bool:
 
 def behind_code(tokens: Tokens, at: int) -> int:
     """The token behind everything that touches this one."""
+    if tokens.raw[at - 1] == "+":
+        while tokens.kind[at + 1] == NUMBER:
+            at += 1
     while tokens.touches(at) and (
         tokens.kind[at + 1] in (NUMBER, WORD) or tokens.raw[at + 1] in ("-", ".", ":", "/", "_", "–", ",")
     ):
@@ -164,8 +170,8 @@ def counts_one(tokens: Tokens, number: Number) -> bool:
     if low in ("to", "or", "and", "-") and starts_number(tokens, number.last + 1):
         return True
     if tokens.kind[number.last] != WORD:
-        return low == "-" and tokens.touches(number.last - 1) and tokens.low[number.last + 1] not in STOP
-    return low not in _ONE_NO_COUNT and low not in STOP
+        return low == "-" and tokens.touches(number.last - 1) and not {tokens.low[number.last + 1]} & (STOP | NO_HYPHENED)
+    return low not in _ONE_NO_COUNT and (low not in STOP or (low in ONE_ADJECTIVES and tokens.kind[number.last + 1] == WORD))
 
 
 def is_footnote(tokens: Tokens, number: Number) -> bool:
@@ -179,31 +185,53 @@ def is_footnote(tokens: Tokens, number: Number) -> bool:
 
 
 def is_label(tokens: Tokens, draft: Draft) -> bool:
-    """Whether what stands before makes the number a name's: "Note 19", "No. 5", "Windows 10", "Level 2"."""
+    """Whether what stands around makes the number a name's: "Note 19", "No. 5", "Windows 10", "Level 2", "371 Elm Street"."""
     number, at = draft.number, draft.first
     if number.is_grouped or number.scale != 1 or tokens.kind[number.first] != NUMBER or draft.after:
         return False
     before = at - 1
     if tokens.raw[before] == "." and tokens.low[before - 1] in ("no", "nos", "vol", "fig", "sec", "op", "ch", "art", "pp", "p"):
         return True
-    if _is_year(tokens.raw[number.first]) and draft.noun is None:
+    if _is_address(tokens, number.last) or (tokens.raw[before] in _OPENING and tokens.is_capital(number.last)):
         return True
     low = tokens.low[before]
     if tokens.raw[before] == "&" or tokens.kind[before] != WORD:
         return tokens.raw[before] == "#"
-    if low in LABELS:
-        return tokens.is_capital(before) or low not in _COUNTED_LABELS or not looks_plural(tokens.low[number.last])
-    if (
-        not tokens.is_capital(before)
-        or low in STOP
-        or low in CURRENCIES
-        or low.endswith(("ly", "'s", "’s"))
-        or draft.noun is not None
-    ):
+    if low in LABELS and not (low == "number" and looks_plural(tokens.low[before - 1])):
+        return tokens.is_capital(before) or low not in _COUNTED_LABELS or noun_after(tokens, number.last) is None
+    return tokens.is_capital(before) and _is_of_name(tokens, number, before)
+
+
+def _is_of_name(tokens: Tokens, number: Number, before: int) -> bool:
+    """Whether the number goes with the capitalised word before it: "Windows 10"; not "In China 12 cities", no table."""
+    low = tokens.low[before]
+    if low in STOP or low in CURRENCIES or low.endswith(("ly", "'s", "’s")) or (looks_plural(low) and not before):
         return False
-    return before > 0 or tokens.raw[before].isupper()
+    is_row = tokens.kind[number.last] in (NUMBER, TAKEN) or tokens.raw[number.last] in ("$", "€", "£", "(", "—", "|", "%")
+    if is_row or len(tokens.raw[number.first]) > 4:
+        return False
+    start = before
+    while start > 0 and tokens.is_capital(start - 1):
+        start -= 1
+    opener = start - 1 if tokens.low[start] not in ("in", "at") else start
+    return tokens.low[opener] not in ("in", "at") or noun_after(tokens, number.last) is None
 
 
-def _is_year(raw: str) -> bool:
+_OPENING = frozenset('“"«‘')
+_STREETS = frozenset("street avenue road drive lane boulevard square terrace st ave rd blvd highway parkway crescent court".split())
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """ "371 Tecumseh Avenue": capitalised words from here lead to a street."""
+    for place in range(at, at + 4):
+        if not (tokens.is_capital(place) or (place > at and tokens.raw[place] in (".", "-"))):
+            return False
+        if place > at and tokens.low[place] in _STREETS:
+            return True
+    return False
+
+
+def is_old_year(tokens: Tokens, draft: Draft) -> bool:
     """Four digits, left over by the reader of times, that are rather a year than a count: "2017 contracts", not "2000 people"."""
-    return len(raw) == 4 and raw[:2] in ("19", "20") and raw.isdecimal() and raw[2:] != "00"
+    raw = tokens.raw[draft.number.first]
+    return len(raw) == 4 and raw[:2] in ("19", "20") and raw.isdecimal() and raw[2:] != "00" and draft.noun is None

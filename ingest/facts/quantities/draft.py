@@ -8,7 +8,7 @@ from ingest.facts.types import Hedge
 class Draft:
     """A number being read; tokens `first` to `last` are its own."""
 
-    __slots__ = ("after", "first", "has_sign", "is_bare", "is_change", "last", "noun", "number", "unit")
+    __slots__ = ("after", "first", "has_sign", "is_bare", "is_change", "is_name", "last", "noun", "number", "unit")
 
     def __init__(self, number: Number, *, first: int, last: int, unit: Unit | None = None) -> None:
         self.number = number
@@ -18,5 +18,6 @@ class Draft:
         self.noun: tuple[str, tuple[str, ...]] | None = None  # unit and stems of what is counted
         self.after: Hedge | None = None  # "300+", "300 or so"
         self.has_sign = False  # its own currency sign stands before it
-        self.is_bare = False  # a score, a label
+        self.is_bare = False  # the number of nothing
+        self.is_name = False  # a label, a score: read for the sake of its neighbours, then left out
         self.is_change = False  # "doubled"

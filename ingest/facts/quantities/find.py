@@ -35,6 +35,8 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
     for place, draft in enumerate(joined):
         passed = sign if place and _passes_sign(tokens, joined, place) else None
         bound = joined[place + 1].first if place + 1 < len(joined) else tokens.count
+        if draft.is_name:
+            continue
         quantity, behind = _finish(tokens, draft, nouns.get(draft.last), (behind, bound), passed)
         found.append(quantity)
         sign = quantity.sign
@@ -101,8 +103,8 @@ def _finish(tokens: Tokens, draft: Draft, noun: Noun | None, room: tuple[int, in
     end = max(min(last, room[1]), draft.last)
     if per is not None:
         last = per[1]
-    elif kind == "money":
-        named = per_before(tokens, first)
+    elif kind in ("money", "measure", "count"):
+        named = per_before(tokens, first, is_money=kind == "money")
         per = (named, last) if named else None
     sign = None if draft.is_bare or kind == "bare" else _sign(tokens, draft, first, last, kind) or before
     value, low, high, step = _values(draft, hedge, sign)
@@ -157,7 +159,7 @@ def _hedge(tokens: Tokens, draft: Draft, kind: QuantityKind, behind: int) -> tup
 def _sign(tokens: Tokens, draft: Draft, first: int, last: int, kind: QuantityKind) -> Sign | None:
     if draft.is_change:
         return "down" if draft.number.value is not None and draft.number.value < 1 else "up"
-    return sign_of(tokens, first, last, is_amount=kind != "count")
+    return sign_of(tokens, first, last, kind)
 
 
 def _values(draft: Draft, hedge: Hedge, sign: Sign | None) -> tuple[Decimal | None, Decimal, Decimal, Decimal]:

@@ -104,7 +104,7 @@ def _share(drafts: list[Draft], links: list[str]) -> None:
 def _share_group(group: list[Draft], links: list[str]) -> None:
     for draft in group[1:]:
         if group[0].is_bare and draft.unit is None and draft.noun is None:
-            draft.is_bare = True  # "Notes 3 and 4"
+            draft.is_bare, draft.is_name = True, group[0].is_name  # "Notes 3 and 4"
     for left, right, kind in reversed(list(zip(group, group[1:], links, strict=False))):
         if left.is_bare or right.is_bare:
             continue
@@ -134,10 +134,10 @@ def _range(tokens: Tokens, left: Draft, right: Draft, kind: str, *, is_chain: bo
     same = (left.unit == right.unit) or (left.unit is not None and right.unit is not None and left.unit.base == right.unit.base)
     has_unit = left.unit is not None or right.unit is not None
     if kind == "dash" and not has_unit and left.noun is None and low.high >= 100 and high.low >= 1000:
-        left.is_bare = right.is_bare = True  # rather a telephone number than a range of nothing
+        left.is_bare = right.is_bare = left.is_name = right.is_name = True  # rather a telephone number than a range of nothing
         return None
     if kind == "dash" and not has_unit and (is_chain or low.high >= high.low or _is_score(tokens, left, right)):
-        left.is_bare = right.is_bare = True
+        left.is_bare = right.is_bare = left.is_name = right.is_name = True
         left.noun = right.noun = None
         return None
     if low.form == "vague" or high.form == "vague" or not same or low.value is None or high.value is None:
@@ -149,6 +149,7 @@ def _range(tokens: Tokens, left: Draft, right: Draft, kind: str, *, is_chain: bo
     if low_value >= high_value or left.is_bare or right.is_bare:
         if kind in ("dash", "to") and not has_unit:
             left.is_bare = right.is_bare = True
+            left.is_name = right.is_name = left.is_name or _is_score(tokens, left, right)
             left.noun = right.noun = None
         return None
     if kind == "or" and not (high.value - low.value <= max(low.step, high.step) and (left.noun or left.unit)):

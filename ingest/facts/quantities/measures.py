@@ -129,15 +129,18 @@ def _settled(tokens: Tokens, draft: Draft, at: int) -> tuple[Unit, int] | None:
         and low[last] in ("people", "users", "customers", "inhabitants")
     ):
         return None
-    if unit.base == "pound" and draft.number.scale >= 1000 and not _STERLING.isdisjoint(tokens.raw):
-        return Unit(kind="money", base="GBP"), last
+    if unit.base == "pound" and (kind := pound(tokens, draft.number.scale, last)) is not None:
+        return kind, last
     if unit.kind == "money" and unit.divisor != 1 and low[at] in ("cent", "cents"):
         return replace(unit, base="EUR" if _in_euros(tokens) else _dollar(tokens)), last
     if low[at] == "second" and last == at + 1 and not (tokens.raw[at - 1] == "-" or draft.number.value in (1, None)):
         return None  # "the 12 second graders"; more than one are "seconds"
-    if low[at] in ("mu", "sec", "min", "rand", "sterling", "fen") and tokens.is_capital(at):
+    if low[at] in _ALSO_NAMES and tokens.is_capital(at):
         return None
     return found
+
+
+_ALSO_NAMES = frozenset("mu li jin liang sec min rand sterling fen".split())  # with a capital they are names
 
 
 def _is_symbol(tokens: Tokens, draft: Draft, at: int, last: int) -> bool:
@@ -192,8 +195,33 @@ def _measure_of(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     return found if found and found[0].kind == "measure" else None
 
 
-# What tells that "million pounds" are money; without it they may be pounds of meat.
-_STERLING = frozenset(("£", "GBP", "British", "UK", "Britain", "sterling", "Sterling", "pence", "England", "London"))
+_POUND_WEIGHT = Unit(kind="measure", base="kg", factor=Decimal("0.45359237"))
+_POUND_MONEY = Unit(kind="money", base="GBP")
+_WEIGHING = frozenset(
+    "weigh weighs weighed weighing weight weights weighted lb lbs kg kilograms kilogram ounces heavy heavier lighter lift lifted"
+    " bench-press carcass payload".split()
+)
+_PAYING = frozenset(
+    "paid pay pays paying payment cost costs costing price priced prices earn earned earns earning wage wages salary salaries fee"
+    " fees fine fined worth spent spend sold bought sell buy charged owed debt debts borrowed lent donated grant rent reward prize"
+    " £ gbp sterling pence shillings invested revenue income profit loss budget tax fund funding bid valued auction".split()
+)
+_OWED = frozenset(
+    "debt debts damage damages funding investment income revenue profit sales savings a the his her its their our tax taxes public"
+    " money cash new government worth assets".split()
+)
+_BRITISH = frozenset(("£", "GBP", "British", "UK", "Britain", "sterling", "Sterling", "pence", "England", "London"))
+
+
+def pound(tokens: Tokens, scale: Decimal, behind: int) -> Unit | None:
+    """Pounds as weight or as money, by the words around; None where nothing tells, or both do."""
+    if tokens.low[behind] == "of" and tokens.low[behind + 1] not in _OWED and tokens.kind[behind + 1] == WORD:
+        return _POUND_WEIGHT if "£" not in tokens.raw else _POUND_MONEY
+    is_weight, is_money = not _WEIGHING.isdisjoint(tokens.low), not _PAYING.isdisjoint(tokens.low)
+    if is_weight != is_money:
+        return _POUND_WEIGHT if is_weight else _POUND_MONEY
+    # Without a word of Britain, millions of them may be pounds of meat.
+    return _POUND_MONEY if scale >= 1000 and not is_weight and not _BRITISH.isdisjoint(tokens.raw) else None
 
 
 def _which(tokens: Tokens, code: str) -> str:
@@ -221,4 +249,4 @@ def _percent_around(tokens: Tokens, at: int) -> bool:
     """Whether the sentence counts in per cent and the points are no goals: "fell 3 points to 45%"."""
     if tokens.low[at - 2] not in GREW and tokens.low[at - 2] not in ("fell", "dropped", "down", "declined", "decreased"):
         return False
-    return any(low in ("%", "percent", "percentage") for low in tokens.low[: tokens.count])
+    return any(low in ("%", "percent", "percentage", "cent") for low in tokens.low[: tokens.count])

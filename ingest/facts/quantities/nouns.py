@@ -14,6 +14,7 @@ from ingest.facts.quantities.stopwords import (
     DETERMINERS,
     IDLE,
     NO_HYPHENED,
+    ONE_ADJECTIVES,
     PLURALS,
     RIGHT_BEHIND,
     STOP,
@@ -35,14 +36,19 @@ class Noun:
     of: tuple[str, ...]
 
 
+_MEDALS = {word + end: word for word in ("gold", "silver", "bronze") for end in ("", "s")}
+
+
 def noun_after(tokens: Tokens, at: int, *, is_one: bool = False) -> Noun | None:
     """The noun phrase that starts at this token."""
     if tokens.low[at] == "of":
         return _noun_after_of(tokens, at)
-    if tokens.low[at] in ("-", "‑") and tokens.touches(at - 1) and tokens.touches(at):
+    if tokens.low[at] in _MEDALS and (tokens.kind[at + 1] != WORD or tokens.low[at + 1] in STOP):
+        return Noun(last=at + 1, unit=noun_unit("medals"), of=(_MEDALS[tokens.low[at]], noun_unit("medals")))
+    if tokens.low[at] == "-" and tokens.touches(at - 1) and tokens.touches(at):
         return _hyphened(tokens, at + 1)
     words: list[int] = []
-    cursor = at
+    cursor = at + (is_one and tokens.low[at] in ONE_ADJECTIVES)
     while len(words) < 9:
         low, kind = tokens.low[cursor], tokens.kind[cursor]
         if kind == WORD:
@@ -135,6 +141,8 @@ def _is_head(tokens: Tokens, at: int) -> bool:
 
 def _phrase(tokens: Tokens, words: list[int]) -> Noun:
     """The noun of a phrase whose last word is the head."""
+    if is_plural_code(tokens.raw[words[-1]]):
+        return Noun(last=words[-1] + 1, unit=tokens.low[words[-1]][:-1], of=(tokens.low[words[-1]][:-1],))
     said = [tokens.low[word].removesuffix("'s").removesuffix("’s") for word in words]
     head, last = said[-1], words[-1] + 1
     kept = [word for word in said[:-1] if not (word.endswith("ly") and len(word) > 4) and word not in IDLE and word not in STOP]

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.facts.quantities.codes import behind_code, counts_one, is_code, is_footnote, is_label, is_name, may_start
+from ingest.facts.quantities.codes import behind_code, counts_one, is_code, is_footnote, is_label, is_name, is_old_year, may_start
 from ingest.facts.quantities.draft import Draft
 from ingest.facts.quantities.hedges import hedge_after
 from ingest.facts.quantities.measures import read_unit
 from ingest.facts.quantities.number import Number, scale_after, times
 from ingest.facts.quantities.numerals import read_number
+from ingest.facts.quantities.shares import BEFORE_QUARTERS
 from ingest.facts.quantities.times import HALVED, MULTIPLIED, multiplied, twice
-from ingest.facts.quantities.tokens import NUMBER, WORD, Tokens
+from ingest.facts.quantities.tokens import END, NUMBER, WORD, Tokens
 from ingest.facts.quantities.units import PERCENT, currency_before
 
 
@@ -30,6 +31,10 @@ def read_draft(tokens: Tokens, at: int, behind: int = 0) -> tuple[Draft | None, 
         currency = currency_before(tokens, at - 1)  # "$(1,234)"
         currency = currency if currency and currency[1] >= behind else None
         opens = at - 1
+    if tokens.low[at - 1] in BEFORE_QUARTERS and tokens.low[at + 1] in ("quarters", "halves"):
+        return None, at + 2  # "the first three quarters": of a year that nobody named
+    if tokens.kind[at] == NUMBER and tokens.low[at - 1] in ("per", "every") and currency is None and tokens.kind[at - 2] != END:
+        return None, at + 1  # "per 1,000 inhabitants": what the rate is per
     if tokens.kind[at] == NUMBER and not may_start(tokens, at, has_currency=currency is not None):
         return None, behind_code(tokens, at)
     number = read_number(tokens, at, is_money=currency is not None, may_join="between" not in tokens.low[max(at - 3, 0) : at])
@@ -57,7 +62,8 @@ def read_draft(tokens: Tokens, at: int, behind: int = 0) -> tuple[Draft | None, 
             return None, number.last
         if is_footnote(tokens, number):
             return None, number.last
-        draft.is_bare = is_label(tokens, draft)
+        draft.is_name = is_label(tokens, draft)
+        draft.is_bare = draft.is_name or is_old_year(tokens, draft)
     return draft, draft.last
 
 
@@ -88,11 +94,20 @@ def _read_minus(tokens: Tokens, draft: Draft) -> None:
         draft.number, draft.first, draft.last = _negative(draft.number), before, draft.last + 1
 
 
+# Between these and a number in brackets stands no noun that it could count: "a loss of (4,310)", "net loss (4,310)".
+_BEFORE_MINUS = frozenset(
+    "of was were is to from by and or loss losses deficit expense expenses outflow outflows benefit provision cash net total income"
+    " earnings profit".split()
+)
+
+
 def _in_table(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a number in brackets stands among other numbers and nothing else, so that the brackets are a minus."""
+    """Whether a number in brackets stands where amounts do, so that the brackets are a minus."""
     if draft.unit is not None or not (draft.number.is_grouped or "." in tokens.raw[draft.number.first]):
         return False
     left, right = draft.first - 2, draft.last + 1
+    if tokens.raw[left] == ":" or tokens.low[left] in _BEFORE_MINUS:
+        return True
     if tokens.raw[left] in (",", ")") or tokens.low[left] == "and":
         left -= 1
     if tokens.raw[left] == ")":

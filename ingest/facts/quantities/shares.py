@@ -21,6 +21,7 @@ _HALF_BEFORE_NO_SHARE = frozenset(
     "first second latter later early earlier former other top bottom upper lower northern southern"
     " eastern western left right last back better third fourth".split()
 )
+BEFORE_QUARTERS = frozenset("first last past next previous recent consecutive these those all both final following".split())
 _HALF_AFTER = frozenset("of the a an its their his her our that this those these".split())
 _BEFORE_SHARE = frozenset(
     "by about around nearly almost roughly approximately over under than least most to only just up down further additional"
@@ -85,6 +86,8 @@ def read_share(tokens: Tokens, at: int) -> Number | None:
     if low[under] == "-" and tokens.touches(at) and tokens.touches(under):
         under += 1
     below = _DENOMINATORS.get(low[under])
+    if below == 4 and low[at - 1] in BEFORE_QUARTERS and low[under].startswith("quarter"):
+        return None  # nine months
     if below and over < below and _is_part(tokens, at, under, over):
         return _part(tokens, at, under + 1, (over, below))
     return _one_in(tokens, at, over, at + 1) if low[at] not in ("a", "an") else None

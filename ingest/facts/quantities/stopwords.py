@@ -36,7 +36,7 @@ PLURALS = frozenset(
     " series aircraft spacecraft data media criteria phenomena alumni offspring salespeople sportsmen freshmen"
     " clergy troops crew crews talent talents yen yuan bacteria fungi nuclei stimuli radii larvae wives lives leaves"
     " wolves halves knives shelves strata vertebrae curricula symposia stadia premises headquarters crossroads"
-    " barracks gallows works households".split()
+    " barracks gallows works households ups".split()
 )
 _NO_PLURALS = frozenset(
     "gas bus plus minus census basis always perhaps versus politics physics economics mathematics news athletics gymnastics"
@@ -84,4 +84,5 @@ NO_HYPHENED = frozenset(
     " thirds third half quarter quarters fifth fifths tenth tenths hundred thousand million billion trillion on one two three man"
     " strong woman parter tier tiered star stage size large long term born new old yearly monthly quarterly speed".split()
 )
+ONE_ADJECTIVES = frozenset("paid combined total overall".split())  # of a single thing; elsewhere verbs, or no part of a phrase
 DETERMINERS = frozenset("the these those its their his her our my all such".split())

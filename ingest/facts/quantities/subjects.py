@@ -8,7 +8,7 @@ from ingest.facts.quantities.units import NAMES, TELLS, noun_unit
 from ingest.words import stem
 
 _VERBS_BACK = frozenset(
-    "reached reach reaches totalled totaled totals numbered numbers amounted amounts stood stands exceeded exceeds"
+    "reached reach reaches number totalled totaled totals numbered numbers amounted amounts stood stands exceeded exceeds"
     " surpassed hit topped grew grown grows grow growing rose risen rises rise rising increased increases increase"
     " increasing climbed jumped soared expanded fell fallen falls fall falling dropped drops drop declined declines"
     " decline decreased decreases decrease shrank shrunk went gone were was are is became be been".split()

@@ -8,12 +8,14 @@ TAKEN, NUMBER, WORD, SIGN, END = range(5)
 _HIDDEN = "\0"
 _PADDING = 8  # end tokens, so that looking a few tokens ahead, or before the first, needs no check of bounds
 
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
 _LEX = re.compile(
     r"(\0+)"
     r"|(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"  # 12,345.6
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+(?!\d))?"  # 1.234.567,8: two points can be no decimal point
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"  # 1 234 567, with a space that does not break
-    r"|\d{1,3}(?: \d{3}){2,}(?! ?\d)(?:\.\d+)?|\d{1,3} 000(?! ?\d)"  # with a common space: two groups, or nothing but noughts
+    r"|\d{1,3}(?: \d{3}){2,}(?! ?\d)(?:\.\d+)?|\d{1,3} 000(?! ?\d)"  # with a common space: two groups, nothing but noughts,
+    r"|(?<![\d.,] )[1-9]\d? \d{3}(?= [a-z]{4,}s\b)"  # or what counts
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,34,567, as India writes
     r"|\d+(?:\.\d+)?)"
     r"|([^\W\d_]+(?:['’][^\W\d_]+)*)"
@@ -28,7 +30,7 @@ class Tokens:
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        matches = list(_LEX.finditer(_hide(text, taken)))
+        matches = list(_LEX.finditer(_hide(text, taken).translate(_HYPHENS)))
         padding = [len(text)] * _PADDING
         self.count = len(matches)
         self.raw = [match[0] for match in matches] + [""] * _PADDING

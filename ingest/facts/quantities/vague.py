@@ -30,6 +30,8 @@ def read_vague(tokens: Tokens, at: int) -> Number | None:
     else:
         return None
     scale, last = scale_after(tokens, last, is_money=False)
+    if scale == 1:
+        return None  # "several cars": that tells no number
     return _bounds(at, last, few[0] * scale, (few[1] + 1) * scale - 1, scale)
 
 

@@ -50,6 +50,8 @@ def against(text: str, match: re.Match[str]) -> Rank | None:
     if other is None:
         return None
     name, end = other
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
+        return None  # "behind Platform 9"
     if match["ahead"]:
         return Rank(start=match.start(), end=end, low=1, high=ANY_PLACE, other=name, relation="ahead")
     if match["behind"]:

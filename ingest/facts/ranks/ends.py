@@ -52,7 +52,7 @@ _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 # "The last year" is time, "the last two" a number of them, "the last mile" a saying.
 _NO_LAST = re.compile(
     r"\s(?:years?|months?|weeks?|days?|decades?|centur|quarters?|seasons?|half|few|two|three|four|five|six|seven|eight"
-    r"|nine|ten|twelve|several"
+    r"|nine|ten|twelve|several|trains?|bus|buses|trams?|ferry|flights?|meal|supper|words?|wishes"
     r"|hours?|minutes?|mile|names?|analysis|rites|resort|result|time|was|is|and)\b",
     re.IGNORECASE,
 )

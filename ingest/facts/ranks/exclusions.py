@@ -28,7 +28,7 @@ _KINDS = (
     " road parallel gear world hour"
     " principle principles aider nation nations front mile time-related battalion battalions regiment infantry division"
     " divisions brigade squadron army corps fleet company platoon cavalry fiddle reading violin string finger fret"
-    " place-holder thoughts thought opinion chance"
+    " place-holder thoughts thought opinion chance quarter quarters halves secretary"
 )
 _KIND = re.compile(rf"[\s-]+(?:(?:few|several|{CARDINAL})\s)?(?:{'|'.join(_KINDS.split())})(?!\w)", re.IGNORECASE)
 _COMPOUND = re.compile(

@@ -1,7 +1,8 @@
 """Places in an order: "fourth largest", "ranked 4th", "the top ten", "second only to Beijing", "the first city to …"."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.facts.polarity.antonyms import orders_oppose
@@ -30,6 +31,7 @@ _FINDERS = (
     _Finder(("only",), rank_against.ONLY_TO, rank_against.second_only_to),
     _Finder(("last", "bottom", "penult"), rank_ends.FROM_END, rank_ends.from_end),
     _Finder(("est", "most", "worst", "least"), rank_superlatives.SUPERLATIVE, rank_superlatives.superlative),
+    _Finder(("any other",), rank_superlatives.ANY_OTHER, rank_superlatives.any_other),
     _Finder(("top", "first", "lead", "led ", "head"), rank_tops.TOP, rank_tops.top),
     _Finder(("no.", "no ", "nos", "number", "№", "#"), rank_tops.NUMBER, rank_tops.number),
     _Finder(_ORDINAL_PARTS, rank_ordinals.ORDINAL_RANK, rank_ordinals.ordinal),
@@ -55,7 +57,24 @@ def find_ranks(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Rank, 
             if rank is not None:
                 found.append(rank)
                 busy.append((rank.start, rank.end))
-    return tuple(sorted(found, key=lambda rank: rank.start))
+    return tuple(_joined(text, sorted(found, key=lambda rank: rank.start)))
+
+
+def _joined(text: str, ranks: list[Rank]) -> Iterator[Rank]:
+    """A place and whom it is level with or ahead of, as one: "third place, level with Jiangsu"."""
+    before: Rank | None = None
+    for rank in ranks:
+        if before is None:
+            before = rank
+        elif (
+            rank.other and rank.high == rank_against.ANY_PLACE and not before.other and text[before.end : rank.start] in (", ", " ")
+        ):
+            before = replace(before, end=rank.end, other=rank.other, relation=rank.relation)
+        else:
+            yield before
+            before = rank
+    if before is not None:
+        yield before
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

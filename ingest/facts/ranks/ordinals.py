@@ -16,7 +16,7 @@ ORDINAL_RANK = re.compile(
     _FLAGS,
 )
 _IN_ORDER = re.compile(
-    r"\s(?:in|among|amongst|on|place|overall|nationally|globally|worldwide|behind|after|with|out|of\s\w+\s)|\s?[.,;:)]|\s?$|\s(?:and|but|nationwide|to)\b",
+    r"\s(?:in|by|among|amongst|on|place|overall|nationally|globally|worldwide|behind|after|with|out|of\s\w+\s)|\s?[.,;:)]|\s?$|\s(?:and|but|nationwide|to)\b",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
@@ -29,6 +29,11 @@ _AN_ORDER = re.compile(
 )
 # Between article and ordinal: "his highly anticipated third album", "the company's newly built second plant".
 _BETWEEN = re.compile(r"(?:(?:\w+ly|long|much|well)\s)?[a-z-]+(?:ed|ous|ful|ing|ive|ic|al|built|made|self-titled)\s$")
+# "third by cargo and fifth by passengers"
+_AND_FIFTH = re.compile(rf"(?<!\w){ORDINAL}\s(?:by|in|for)\s[\w'’-]+(?:\s[\w'’-]+)?,?\s(?:and|but)\s(?:only\s)?$", re.IGNORECASE)
+_BETWEEN_AND = re.compile(rf"(?<!\w)between\s(?:the\s)?(?P<low>{ORDINAL})\sand\s(?:the\s)?$", re.IGNORECASE)
+_TIED = re.compile(r"(?<!\w)(?:tied|joint|level|equal)\s(?:for\s|in\s)?$", re.IGNORECASE)
+_WITH = re.compile(r"\swith(?=\s)")
 _BEHIND = re.compile(r"\s(?:behind|only\sto)\s[A-Z]")
 _FROM_TO = re.compile(rf"(?<!\w)from\s(?:the\s)?{ORDINAL}(?:\s[\w,]+){{0,4}}\sto\s(?:the\s)?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z][a-z]+")
@@ -46,10 +51,20 @@ def ordinal(text: str, match: re.Match[str]) -> Rank | None:
         return None
     before = text[max(0, start - 60) : start]
     verb = VERB_BEFORE.search(before)
+    if (span := _BETWEEN_AND.search(before)) and VERB_BEFORE.search(before, 0, span.start()):
+        low = ordinal_value(span["low"])
+        begin = start - len(before) + span.start()
+        return Rank(start=begin, end=end, low=low, high=place, of=ranked_stems(text, end)) if low < place else None
+    if _TIED.search(before) and (level := _WITH.match(text, end)) and (other := named_other(text, level.end())):
+        return Rank(start=start, end=other[1], low=place, high=place, other=other[0], relation="equal")
     if match["place"]:
         at = start - len(before) + verb.start() if verb else None
         return _placed(text, start, match.end(), place, at)
-    if _BEHIND.match(text, end) or _IN_ORDER.match(text, end) and (verb or _FROM_TO.search(before) or _PREDICATE.search(before)):
+    if (
+        _BEHIND.match(text, end)
+        or _IN_ORDER.match(text, end)
+        and (verb or _FROM_TO.search(before) or _PREDICATE.search(before) or _AND_FIFTH.search(before))
+    ):
         return _placed(text, start, end, place, start - len(before) + verb.start() if verb else None)
     between = _BETWEEN.search(before)
     if not (_AN_ORDER.search(before) or (between and _AN_ORDER.search(before, 0, between.start()))):

@@ -123,6 +123,7 @@ _NAMED = re.compile(
     r"\s*(?:(?:the|only|fellow|its|his|her|their)\s)*((?:[A-Z][\w.'’&-]*)(?:(?:\s(?:of|the|de|and|&)\s|\s"
     r"|,\s(?:and\s)?)[A-Z][\w.'’&-]*)*)"
 )
+_OWNED = re.compile(r"(?:\s(?!(?:in|on|at|with|which|that|who|is|are|was|were|has|had|and|but|by|for|of|to)\b)[a-z][\w-]*){1,4}")
 _PHRASE = re.compile(r"\s*(?:the|its|his|her|their|all|any|other|a|an)(?:\s[\w'’-]+){1,6}")
 
 
@@ -131,6 +132,8 @@ def named_other(text: str, at: int) -> tuple[str, int] | None:
     match = _NAMED.match(text, at)
     if not match:
         return None
+    if match[1].endswith(("'s", "’s")) and (owned := _OWNED.match(text, match.end())):
+        return match[1] + owned[0], owned.end()
     name = match[1].rstrip(".'’-,& ")
     return name, match.start(1) + len(name)
 

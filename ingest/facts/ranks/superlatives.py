@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ingest.facts.polarity.antonyms import degrees
 from ingest.facts.polarity.clauses import starts_sentence
 from ingest.facts.ranks.context import DETERMINED
 from ingest.facts.ranks.phrase import ranked_stems
@@ -38,6 +39,9 @@ _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?:at|did|does?|tr(?:y|ies|ied|ying)|doing|done|very)\s(?:the\s|its\s|his\s|her\s|their\s|our\s)?$", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:behind|ahead\sof|only\sto|level\swith|on\sa\spar\swith)\s(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*['’]s?\s$"
+)
 _NEXT_WORD = re.compile(r"[\s-]([a-z]+)(?:[\s-]([a-z]+))?", re.IGNORECASE)
 # Degree, no place: "most recent", "the most likely outcome".
 _NO_ORDER = frozenset("recent recently likely notably importantly probably often commonly appropriate part".split())
@@ -48,6 +52,26 @@ _NO_BEST = re.compile(
 )
 _NO_ADVERB = frozenset("friendly costly deadly lovely lively lonely ugly early".split())
 _FUNCTION_WORDS = frozenset("of in at by and to for is was are were about we on from".split())
+
+
+ANY_OTHER = re.compile(
+    r"(?<![\w-])(?:(?P<er>[a-z]+er)|(?P<more>more|less)\s(?P<graded>[a-z]+))(?:\s[\w'’-]+){0,4}?\sthan\s(?:(?:that|those)\s(?:of|in)\s|in\s)?"
+    r"any\sother(?!\w)",
+    re.IGNORECASE,
+)
+_COMPARATIVES = {degrees(base)[0]: base for base in SUPERLATIVES.values()} | {"better": "good", "worse": "bad", "farther": "far"}
+
+
+def any_other(text: str, match: re.Match[str]) -> Rank | None:
+    """ "Bigger than any other town" is the biggest."""
+    if match["er"]:
+        order = _COMPARATIVES.get(match["er"].casefold(), "")
+    else:
+        prefix = "least " if match["more"].casefold() == "less" else ""
+        order = prefix + graded(match["graded"]) if is_adjective(match["graded"].casefold()) else "most"
+    if not order:
+        return None
+    return Rank(start=match.start(), end=match.end(), low=1, high=1, order=order, of=ranked_stems(text, match.end()))
 
 
 class _Order(NamedTuple):
@@ -63,6 +87,8 @@ def superlative(text: str, match: re.Match[str]) -> Rank | None:
     if match[0][0].isupper() and start and not text.isupper() and not starts_sentence(text, start):
         return None  # "World's Strongest Man", "Best Actor": titles
     head = text[max(0, start - 60) : start]
+    if _OF_ANOTHER.search(head):
+        return None  # "behind Lille's oldest bakery": that is the other's place
     lead = _LEAD.search(head)
     # "Among the 10 largest" is a number with an article; "the 20 year-old's best" is none.
     determined = DETERMINED.search(head, 0, lead.start() if lead else len(head))

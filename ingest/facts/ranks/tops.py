@@ -25,6 +25,7 @@ TOP = re.compile(
     """,
     _FLAGS,
 )
+_MOST_FIRST = 100
 _TIME_UNIT = re.compile(
     r"\s(?:years?|months?|weeks?|days?|quarters?|hours?|minutes?|decades?|centuries|seasons|halves|weekends?|nights?"
     r"|miles|km|metres|meters|half)\b",
@@ -41,6 +42,8 @@ def top(text: str, match: re.Match[str]) -> Rank | None:
         if match[0].casefold().startswith("first") and not DETERMINED.search(text[max(0, match.start() - 24) : match.start()]):
             return None
         high = cardinal_value(match["n"])
+        if high > _MOST_FIRST and match[0].casefold().startswith("first"):
+            return None  # "the first 3,500" are a number of them, in no order
     elif match["leads"]:
         return Rank(start=match.start(), end=match.end(), low=1, high=1, of=measure_stems(text, match.end()))
     verb = VERB_BEFORE.search(text[: match.start()], max(0, match.start() - 40))
