@@ -3,109 +3,139 @@
 import re
 from collections.abc import Sequence
 
-from answer.words import QUESTION_WORDS, YEAR, content_stems, years
+from answer.comparing.wanted import wanted_of
+from answer.following.fragments import LEAD, continued, is_led
+from answer.following.references import points_back, resolved
+from answer.following.times import has_shift, placed_times, with_times_of
+from answer.following.turn import Turn, own_names, turns_of
+from answer.following.wording import asked_with, question, value_of
+from answer.words import QUESTION_WORDS, YEAR
+from ingest.facts.names.lexicon import EMPTY, Lexicon
 
-ABOUT = re.compile(
-    r"(?i)^\W*(?:and|but|or|so|ok(?:ay)?|then)?[\s,]*(?:what|how) about\b|^\W*(?:and|or|but)\b(?! (?:what|who|when|where|why|how) )"
-)
-LEAD = re.compile(r"(?i)^\W*(?:and|but|or|so|ok(?:ay)?|then)?[\s,]*(?:(?:what|how) about\b|and\b|or\b|but\b)?\s*")
-PRONOUN = re.compile(r"(?i)\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|there)\b")
-# "that" and "this" before a noun of their own, or as a joining word, point at nothing before.
-NO_POINTER = re.compile(
-    r"(?i)\b(?:is|was|isn't) it (?:true|correct|right|possible|the case)(?: that)?\b"
-    r"|\b(?:so|such|is|was|say|says|said|know|sure|true) that\b|\bthat (?:is|are|was|were|has|have|can)\b(?=.*\w{4})"
-)
-BARE = re.compile(r"(?i)^\W*(?:why|how|when|where|who|since when|how (?:so|come|much|many)|which(?: ones?)?|what else|really)\W*$")
-NAME = re.compile(
-    r"(?:(?<=\s)|^|(?<=[(\"“]))(?:[A-Z0-9][\w'’&.+-]*[\w+])(?:\s+(?:of|the|and|for|&|in)?\s*[A-Z0-9][\w'’&.+-]*[\w+])*"
-)
-LEAD_PHRASE = re.compile(r"(?i)^(?:in|for|of|at|by|since|from|during|the)\s+")
+_SET_BEFORE = re.compile(r"(?i)^(?:and |but |or |what about |how about )(?P<of>[^,?]{3,60}), (?P<asks>(?:how|what|which|who|when|where|why)\b.+)$")
+_MORE = re.compile(r"(?i)^how much (?P<more>more|less|higher|lower|larger|smaller) (?:was|is) (?:it|that|this)\b(?P<than>.*)$")
+_REMEMBERED = 3  # turns that "the ranking" may look back
+_NO_MODIFIER = "the|an?|in|of|for|to|by|with|and|was|is|were|are|did|does|do|what|which|how|many|much|who|where|when|has|have"
+_VALUES = ("count", "money", "percent", "measure", "number", "rank")
 
 
-def standalone(question: str, before: Sequence[str]) -> str:
+def standalone(
+    question_text: str, before: Sequence[str], lexicon: Lexicon = EMPTY, answers: Sequence[str] = ()
+) -> str:
     """The question as it would be asked without what came before; itself where it already stands alone.
 
     Args:
         before: standalone questions of the earlier turns, oldest first.
+        lexicon: names that are known.
+        answers: the short text of each earlier answer, oldest first; "" where there was none.
     """
-    text = " ".join(question.split())
-    if not before:
+    text = " ".join(question_text.split())
+    if not before or not text:
         return text
-    last = before[-1]
-    if BARE.match(text):
-        return f"{text.rstrip('?!. ')}: {last}"
-    if ABOUT.match(text) or _is_fragment(text):
-        return _changed(last, LEAD.sub("", text).strip(" ?!.") or text)
-    if PRONOUN.search(text) and not _has_own_subject(text):
-        subject = subject_of(last)
-        if subject:
-            return _resolved(text, subject)
-    return text
+    turns = turns_of(before, answers, lexicon)
+    text, own = _own_subject(text, lexicon)
+    if own is not None:
+        turns = [own, *turns]
+    else:
+        changed = _more_than(text, turns[0]) or continued(text, turns, lexicon)
+        if changed is not None:
+            return " ".join(changed.split())
+    return _pointing(text, turns, lexicon)
 
 
-def subject_of(question: str) -> str | None:
+def subject_of(text: str) -> str | None:
     """What a question is about: its longest name, else its last words that say something; None if there is nothing."""
-    names = [name for name in _names(question) if name.casefold() not in QUESTION_WORDS and not YEAR.fullmatch(name)]
+    names = [name.text for name in own_names(text, EMPTY)]
     if names:
         return max(names, key=len)
-    stripped = YEAR.sub("", question).strip(" ?!.")
-    words = [word for word in re.findall(r"[\w'’-]+", stripped) if word.casefold() not in QUESTION_WORDS]
+    words = [word for word in re.findall(r"[\w'’-]+", YEAR.sub("", text)) if word.casefold() not in QUESTION_WORDS]
     return " ".join(words[-4:]) or None
 
 
-def _names(text: str) -> list[str]:
-    found = [match.group() for match in NAME.finditer(text)]
-    first = re.match(r"\W*(\w+)", text)
-    if first and found and found[0].startswith(first.group(1)) and first.group(1).casefold() in QUESTION_WORDS:
-        rest = found[0][len(first.group(1)) :].strip()
-        found = ([rest] if rest else []) + found[1:]
-    return found
+def _own_subject(text: str, lexicon: Lexicon) -> tuple[str, Turn | None]:
+    """ "And Ningbo, how many patents does it hold?" has its subject at its head."""
+    match = _SET_BEFORE.match(text)
+    if match is None or not points_back(match["asks"], lexicon):
+        return text, None
+    return question(match["asks"]), turns_of([f"What is {match['of']}?"], (), lexicon)[0]
 
 
-def _is_fragment(text: str) -> bool:
-    """True for a few words without a verb of asking: "in 2017?", "the robot industry?"."""
-    words = text.split()
-    return (
-        len(words) <= 4
-        and not re.match(
-            r"(?i)^\W*(?:what|who|whom|whose|when|where|why|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
-            r"should|tell|list|name|give|show|describe|explain|compare)\b",
-            text,
-        )
-        and bool(re.match(r"(?i)^\W*(?:in|for|of|since|by|at|during|only|the|last|next|\d{4})\b", text))
+def _more_than(text: str, last: Turn) -> str | None:
+    """ "How much more was it than in the year before?" of a question that asks how much somebody did."""
+    match = _MORE.match(text.rstrip("?!. "))
+    if match is None or last.frame.form != "inverted" or last.frame.aux not in ("do", "does", "did"):
+        return None
+    than = with_times_of(match["than"], last.question)
+    asked = asked_with(last.question, f"how much {match['more']}").rstrip("?")
+    return question(f"{asked}{than}")
+
+
+def _pointing(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
+    """The question with its words that point back resolved; only such a one takes over time and place."""
+    said = LEAD.sub("", text) if is_led(text) and not re.match(r"(?i)^\W*(?:what|how) about", text) else text
+    back = points_back(said, lexicon)
+    named = _with_nouns(said, turns, lexicon) if not back else said
+    is_dated_back = _SAME_TIME.search(said) is not None or (has_shift(said) and not own_names(said, lexicon))
+    if not back and named == said and not is_dated_back:
+        return text
+    dated = with_times_of(named, _last_dated(turns))
+    full = resolved(dated, turns, lexicon)
+    if full == said:
+        return text
+    value = value_of(turns[0].question)
+    full = _in_time(full, turns, has_value=bool(value) and str(value) in full)
+    full = _in_place(full, turns, lexicon) if not back else full
+    return question(full) if not full.endswith(".") else full
+
+
+_SAME_TIME = re.compile(r"(?i)\b(?:in|during|at) (?:that|this|the same) (?:time|year|period|half-year|quarter|month)\b|\bthen\s*\?*$")
+_THE_NOUN = re.compile(r"(?i)\b(?:the|this|that) (?P<noun>[a-z][\w-]{3,})(?=\s*(?:[?.!,]|$)|\s+(?:grow|rise|fall|increase|drop|change|last|begin|start|end|come)\b)")
+
+
+def _with_nouns(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
+    """ "The ranking" as the "innovation ranking of 2022" of a question before; only where this one names nothing itself."""
+    match = _THE_NOUN.search(text)
+    if match is None or own_names(text, lexicon) or placed_times(text):
+        return text
+    noun = re.escape(match["noun"])
+    pattern = re.compile(
+        rf"(?i)\b(?P<phrase>(?:(?!(?:{_NO_MODIFIER})\b)[\w'’-]+ ){{0,2}}{noun}\b(?: of (?:the )?[\w-]+| in (?:the )?[\w-]+)?)"
     )
+    for turn in turns[:_REMEMBERED]:
+        there = pattern.search(turn.question)
+        if there is not None and there["phrase"].casefold() != match["noun"].casefold():
+            return f"{text[: match.start()]}the {there['phrase']}{text[match.end() :]}"
+    return text
 
 
-def _has_own_subject(text: str) -> bool:
-    """True if the pronoun refers to something inside the question, or only joins its clauses."""
-    without = NO_POINTER.sub("", text)
-    match = PRONOUN.search(without)
-    if match is None:
-        return True
-    own = _names(without[: match.start()])
-    return any(name.casefold() not in QUESTION_WORDS and not YEAR.fullmatch(name) for name in own)
+def _last_dated(turns: Sequence[Turn]) -> str:
+    return turns[0].question if placed_times(turns[0].question) else next((t.question for t in turns if placed_times(t.question)), "")
 
 
-def _changed(last: str, change: str) -> str:
-    """The last question with a year, a name or a subject put in the place of its own."""
-    asked = years(change)
-    if asked and not content_stems(YEAR.sub("", change)):
-        year = sorted(asked)[0]
-        if years(last):
-            return YEAR.sub(year, last)
-        return f"{last.rstrip('?!. ')} in {year}?"
-    change = LEAD_PHRASE.sub("", change) if len(change.split()) > 1 else change
-    subject = subject_of(last)
-    names = _names(change)
-    if names and subject and any(name in last for name in _names(last)) and len(names[0]) >= 0.5 * len(change):
-        return last.replace(subject, change, 1) if subject in last else f"{last.rstrip('?!. ')}, {change}?"
-    return f"{last.rstrip('?!. ')}, about {change}?"
+def _in_time(text: str, turns: Sequence[Turn], *, has_value: bool) -> str:
+    """The question with the last one's time, if it asks for a value of the same thing and names no time."""
+    wanted = wanted_of(text)
+    times = placed_times(turns[0].question)
+    is_value = wanted is not None and wanted.kind in _VALUES or re.match(r"(?i)^(?:by )?how much\b", text) is not None
+    last = wanted_of(turns[0].question)
+    if not times or placed_times(text) or not (is_value or has_value):
+        return text
+    if last is not None and last.kind in ("time", "name"):
+        return text
+    if re.search(r"(?i)\b(?:now|today|currently|so far|ever|usually)\b", text):
+        return text
+    time = times[-1]
+    said = time.text if time.text != time.bare and not time.text.casefold().startswith("of ") else f"in {time.bare}"
+    return f"{text.rstrip('?!. ')} {said}"
 
 
-def _resolved(text: str, subject: str) -> str:
-    def put(match: re.Match[str]) -> str:
-        word = match.group().casefold()
-        return f"{subject}'s" if word in ("its", "their", "his") else f"in {subject}" if word == "there" else subject
-
-    changed, count = PRONOUN.subn(put, text, count=1)
-    return changed if count else text
+def _in_place(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
+    """The question with the last one's place, if it names nothing itself."""
+    place = next((name for name in turns[0].names if name.kind == "place"), None)
+    if place is None or own_names(text, lexicon):
+        return text
+    times = placed_times(text)
+    if times and times[-1].end >= len(text.rstrip("?!. ")):
+        at = times[-1].start
+        return f"{text[:at].rstrip()} in {place.text} {text[at:]}"
+    return f"{text.rstrip('?!. ')} in {place.text}"

@@ -14,6 +14,7 @@ from ingest.facts.times.periods import in_words, overlaps
 from ingest.facts.types import Period, TimeMention
 
 SAME_SLOT = 0.34  # share of the words beside a claimed value that must stand beside another for it to take its place
+CHANGE = "change"  # the axis of rise and fall
 NEAR_ENOUGH = 0.15
 PREFERENCE = ("same", "finer", "coarser", "differs")  # which of several comparisons counts
 
@@ -37,7 +38,7 @@ def _best(kind: Kind, span: Span, rivals: Sequence[Rival], claimed: Statement, f
     if not comparable:
         reason = rivals[0][0].reason if rivals else "the sentence has no such value"
         return _comparison(kind, Judged(relation="not_comparable", reason=reason), span, None, claimed, found)
-    beside = words_around(span, claimed)
+    beside = words_around(span, claimed) - _judged_elsewhere(claimed)
 
     def nearness(rival: Rival) -> float:
         return shared(beside, words_around(rival[1], found))
@@ -52,6 +53,13 @@ def _best(kind: Kind, span: Span, rivals: Sequence[Rival], claimed: Statement, f
         if barrier:
             judged = Judged(relation="not_comparable", reason=barrier)
     return _comparison(kind, judged, span, where, claimed, found)
+
+
+def _judged_elsewhere(claimed: Statement) -> frozenset[str]:
+    """Stems of names and of words of rise and fall, which are compared as such: they do not tell what a value is a value of."""
+    spans = [(item.start, item.end) for item in claimed.facts.names]
+    spans += [(item.start, item.end) for item in claimed.facts.directions if item.axis == CHANGE]
+    return frozenset(token.stem for token in claimed.tokens if any(start <= token.start < end for start, end in spans))
 
 
 def _other_slot(span: Span, where: Span, near: float, claimed: Statement, found: Statement) -> str:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from answer.comparing.exclusive import exclude, same_meaning
 from answer.comparing.relation import Comparison
 from answer.comparing.statement import Statement, Token
+from answer.comparing.values import CHANGE
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.polarity.modality import modality
@@ -22,7 +23,6 @@ PREDICATES = frozenset(
     "continue join hire promote include add attach import buy borrow ascend survive attack free guilt remember public ownership "
     "positive".split()
 )
-CHANGE = "change"  # the axis of rise and fall
 NEARLY_ALL = 0.75  # share of the words behind "no" that must be spoken of on the other side
 LONGEST_SUBSTITUTE = 3  # words that may stand in the place of a word; more are another clause
 
@@ -111,6 +111,8 @@ def compare_words(claimed: Statement, found: Statement) -> Iterator[Comparison]:
     A word that excludes the claim's differs. Another word in the same place may as well mean the same: "not_comparable".
     """
     for mine, other in substitutions(claimed, found):
+        if _are_opposites(mine, claimed, other, found):
+            continue  # compared as such
         pair = next(((a, b) for a in mine for b in other if exclude(a.stem, b.stem)), None)
         if pair is not None:
             yield _pair("word", claimed, pair[0], found, pair[1], f"“{_text(found, pair[1])}” stands in its place")
@@ -149,8 +151,6 @@ def substitutions(claimed: Statement, found: Statement) -> list[tuple[list[Token
     for code, a, b, c, d in matcher.get_opcodes():
         left = [token for token in mine[a:b] if token.stem not in there]
         right = [token for token in theirs[c:d] if token.stem not in own]
-        if left and right and _exchanged(claimed, found) and _are_opposites(left, claimed, right, found):
-            continue  # "A beat B", "B lost to A"
         if left and right and _leads_to_rank(left[-1], claimed) and _leads_to_rank(right[-1], found):
             continue  # "ranked third", "came fifth": compared as ranks
         if code == "replace" and left and right and len(right) <= LONGEST_SUBSTITUTE:

@@ -1,0 +1,258 @@
+"""What a question wants as its short answer: patents, yuan, a percentage, a year, a company, a place in an order."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer.comparing.wanted import HOW_MANY, WantedKind, wanted_of
+from ingest.words import stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """The kind of thing that is the short answer."""
+
+    kind: WantedKind
+    units: tuple[str, ...] = ()  # of the amount; any if empty
+    of: tuple[str, ...] = ()  # stems of what is counted
+    name_kinds: tuple[str, ...] = ()  # kinds of name that fit, the likeliest first; any if empty
+    head: str = ""  # stem of the noun that is asked for: "park", "compani"
+    is_change: bool = False  # by how much something rose or fell
+    is_trade: bool = False  # a company: no ministry, no university
+    is_count: bool = False  # "how many", of what the words alone do not tell
+    is_where: bool = False
+    is_title: bool = False  # what a thing is called: a name or a word in quotation marks
+    grain: str = ""  # "year" where a year alone is asked for
+
+
+def _table(rows: Mapping[str, str]) -> dict[str, str]:
+    return {stem(word): value for value, words in rows.items() for word in words.split()}
+
+
+# What a noun asks for where it follows "which" or "what is the", or stands in a query of a few words.
+TOPIC = _table(
+    {
+        "rank": "rank ranking position spot",
+        "share": "share percentage proportion percent fraction",
+        "change": "growth increase rise decline decrease fall growing",
+        "money": "revenue revenues income turnover sales gdp budget profit profits earnings cost costs price salary expenditure output "
+        "investment fine prize debt wage tax loss capitalization capitalisation fee rent",
+        "people": "population inhabitants",
+        "area": "area surface",
+        "number": "rate ratio value size temperature speed weight capacity amount total sum score",
+        "time": "date dates year month day century decade time season deadline",
+        "person": "mayor president ceo chairman chairwoman director founder boss head secretary scientist author writer king queen "
+        "emperor leader minister professor actor actress singer player engineer academician artist inventor poet general "
+        "governor philosopher mathematician coach quarterback architect composer man woman person pope bishop explorer",
+        "organisation": "company firm enterprise corporation manufacturer maker organisation organization body institution institute "
+        "agency ministry bank publisher newspaper magazine party team club university college school brand startup group "
+        "network station band museum hospital laboratory lab department",
+        "place": "city country place province region town state district county river lake mountain park village continent street "
+        "island capital location nation neighbour neighbor sea ocean port airport stadium venue",
+        "event": "summit expo event conference games festival tournament war battle fair exhibition championship",
+        "title": "name abbreviation nickname title term word",
+    }
+)
+NAMED = ("person", "organisation", "place", "event")
+TRADES = frozenset(map(stem, "company firm enterprise corporation manufacturer maker startup brand".split()))
+LEVELS = {stem("city"): "city", stem("country"): "country", stem("nation"): "country", stem("province"): "province"}
+PLAIN_HEADS = TRADES | frozenset(map(stem, "place person name location group body neighbour neighbor man woman".split()))
+
+FIRST = re.compile(r"(?i)\b(?:how|what|which|who(?:m|se)?|where|when|why)\b")
+SEVERAL = re.compile(
+    r"(?i)[,;:]?\s(?:and|or)\s(?:(?:in|on|at|by|of|to|for|with|from)\s)?(?:which|what|how|who|whom|whose|when|where|why)\b"
+    r"|\b(?:each|respectively|both)\b(?=[^a-z]*$)|\bwho are\b|\b(?:which|what) (?:two|three|four|five|six|seven|\d+)\b"
+    r"|\bwith both\b|\?.*\w.*\?"
+)
+YES_NO = re.compile(r"(?i)^\W*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b")
+# The noun phrase behind "which" ends where its verb or a preposition begins.
+PHRASE_END = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|"
+    r"by|with|that|which|who|than|as|and|or|used|called|named|made|came|won|has)\b|[,;:?]"
+)
+COPULA = re.compile(r"(?i)\b(?:is|are|was|were|'s)\s+(?:the\s+)?")
+GROWS = re.compile(
+    r"(?i)\b(?:grow|grows|grew|grown|growth|rise|rises|rose|risen|rising|increased?|increases|go up|went up|expand(?:s|ed)?|declined?|"
+    r"decline|fall|fell|fallen|drop(?:s|ped)?|decreased?|shrink|shrank|raised?|reduced?|more|less|fewer|higher|lower|gain(?:ed)?)\b"
+)
+CALLED = re.compile(r"(?i)\b(?:called|named|known as|nicknamed|nickname|honou?red|titled|entitled|dubbed)\b|\bunder what name\b")
+RANKS = re.compile(r"(?i)\brank(?:s|ed|ing)?\b|\bplaced?\b")
+PLACES = re.compile(r"(?i)\b(?:take|takes|took|hold|holds|held|have|has|had|occup\w+|rank\w*|come|came|get|reach\w*|finish\w*|achiev\w+)\b")
+IN_PERCENT = re.compile(r"(?i)\b(?:in|what) per ?cent(?:age)?\b|\bpercentage\b|\bwhat part of\b")
+SPENT = re.compile(
+    r"(?i)\b(?:money|cost|costs|paid|pay|spend|spent|worth|invest(?:ed|ment)?|earn(?:ed)?|yuan|rmb|dollars?|euros?|pounds?|added value|"
+    r"revenues?|turnover|sales|budget|income|exports?|imports?|value)\b"
+)
+SINCE = re.compile(r"(?i)\bhow (?:long|many years)\b")
+TERSE_WORDS = 9
+MANY_PEOPLE = Sought(kind="count", units=("person",), of=("popul",))
+
+
+@lru_cache(maxsize=4096)
+def sought_of(question: str) -> Sought | None:
+    """What the short answer is; None where there is none: yes or no, a list, a reason, several questions in one."""
+    if YES_NO.match(question) or SEVERAL.search(question):
+        return None
+    first = FIRST.search(question)
+    if first is None:
+        return _terse(question)
+    word = first.group().casefold()
+    return _ASKERS["who" if word.startswith("who") else word](question[first.start() :], question)
+
+
+def _how(rest: str, question: str) -> Sought | None:
+    if re.match(r"(?i)how (?:many|few)\b", rest):
+        return _how_many(rest)
+    words = rest.casefold().split()
+    second = words[1].rstrip("?,") if len(words) > 1 else ""
+    if second == "much":
+        return _how_much(rest, question)
+    if second in ("fast", "quickly", "strongly"):
+        return Sought(kind="percent", is_change=True) if GROWS.search(rest) else None
+    if second in ("long", "old"):
+        wanted = wanted_of(f"how {second}")
+        return Sought(kind="measure", units=wanted.units) if wanted else None
+    if second in ("tall", "deep", "wide", "far"):
+        return Sought(kind="measure", units=("m",))
+    if second in ("large", "big", "high", "small", "low"):
+        return _how_large(rest)
+    return Sought(kind="rank") if re.search(r"(?i)\brank", rest) else None
+
+
+def _how_many(rest: str) -> Sought:
+    match = HOW_MANY.match(rest)
+    wanted = wanted_of(match.group()) if match else None
+    if wanted is None:
+        return Sought(kind="number", is_count=True)
+    return Sought(kind=wanted.kind, is_count=True, units=wanted.units, of=wanted.of)
+
+
+def _how_much(rest: str, question: str) -> Sought:
+    if IN_PERCENT.search(question):
+        return Sought(kind="percent", is_change=bool(GROWS.search(rest)))
+    if re.search(r"(?i)\bby how much\b", question) or re.match(r"(?i)how much (?:more|less|faster|higher|lower)\b", rest):
+        return Sought(kind="number", is_change=True)
+    return Sought(kind="money" if SPENT.search(rest) else "number")
+
+
+def _how_large(rest: str) -> Sought:
+    if re.match(r"(?i)how (?:large|big|high|small|low) an? (?:\w+ )?(?:part|share|percentage|proportion|fraction)\b", rest):
+        return Sought(kind="percent")
+    if re.search(r"(?i)\bpopulation\b", rest):
+        return MANY_PEOPLE
+    if re.search(r"(?i)\barea\b", rest):
+        return Sought(kind="measure", units=("m2",))
+    return Sought(kind="money" if SPENT.search(rest) else "number")
+
+
+def _which(rest: str, question: str) -> Sought | None:
+    """ "Which company …", "what share of …", "what was the added value of …", "what is it called"."""
+    if CALLED.search(question) and not re.match(r"(?i)which (?!name)", rest):
+        return Sought(kind="name", is_title=True)
+    if re.match(r"(?i)(?:what|which) part of\b", rest):
+        return Sought(kind="percent")
+    tail = rest.split(maxsplit=1)[1] if " " in rest else ""
+    copula = COPULA.match(tail)
+    phrase = tail[copula.end() :] if copula else tail
+    end = PHRASE_END.search(phrase)
+    noun_phrase = phrase[: end.start()] if end else phrase
+    if many := HOW_MANY.match(phrase):
+        return _how_many(many.group())
+    words = re.findall(r"[^\W\d_]+(?:'s)?", noun_phrase)
+    at = _topic_at(words)
+    if at is None:
+        return None
+    topic = TOPIC[stem(words[at])]
+    if topic in NAMED and (_is_plural(words[at]) or (copula and stem(words[at]) != "capit")):
+        return None  # "which parks" wants a list; "what is the museum …" asks for more than its name
+    if topic == "share" and re.search(r"(?i)\bby what\b", question) and GROWS.search(rest):
+        return Sought(kind="percent", is_change=True)
+    return _of_topic(words, at, rest)
+
+
+def _topic_at(words: list[str]) -> int | None:
+    """Where the noun stands that tells: the first that is known, or the last of several in a row: "growth rate"."""
+    at = next((at for at, word in enumerate(words[:6]) if stem(word) in TOPIC), None)
+    while at is not None and at + 1 < len(words) and stem(words[at + 1]) in TOPIC:
+        at += 1
+    return at
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def _of_topic(words: list[str], at: int, rest: str) -> Sought | None:
+    head = stem(words[at])
+    topic = TOPIC[head]
+    if head == "place" and PLACES.search(rest):
+        return Sought(kind="rank")
+    if topic == "number" and head == "valu" and at and stem(words[at - 1]) in ("add", "output", "market", "export", "total"):
+        return Sought(kind="money")
+    if topic == "number" and head == "rate" and any(TOPIC.get(stem(word)) == "change" for word in words[:at]):
+        return Sought(kind="percent", is_change=True)
+    if topic in NAMED:
+        is_plain = head in PLAIN_HEADS
+        # A museum and a park may have been read as either; a company and a city may not.
+        either = {"organisation": ("place",), "place": ("organisation",)}.get(topic, ()) if not is_plain and head not in LEVELS else ()
+        return Sought(kind="name", name_kinds=(topic, *either), head="" if is_plain else head, is_trade=head in TRADES)
+    if topic == "time":
+        return Sought(kind="time", grain="year" if head == "year" else "")
+    return _SIMPLE.get(topic)
+
+
+_SIMPLE: Mapping[str, Sought] = {
+    "rank": Sought(kind="rank"),
+    "share": Sought(kind="percent"),
+    "change": Sought(kind="percent", is_change=True),
+    "money": Sought(kind="money"),
+    "people": MANY_PEOPLE,
+    "area": Sought(kind="measure", units=("m2",)),
+    "number": Sought(kind="number"),
+    "title": Sought(kind="name", is_title=True),
+}
+
+
+def _who(rest: str, question: str) -> Sought | None:
+    return Sought(kind="name", name_kinds=("person", "organisation"))
+
+
+def _where(rest: str, question: str) -> Sought | None:
+    if RANKS.search(rest):
+        return Sought(kind="rank")
+    return Sought(kind="name", name_kinds=("place", "organisation"), is_where=True)
+
+
+def _when(rest: str, question: str) -> Sought | None:
+    return Sought(kind="time")
+
+
+def _why(rest: str, question: str) -> Sought | None:
+    return None
+
+
+_ASKERS: Mapping[str, Callable[[str, str], Sought | None]] = {
+    "how": _how,
+    "what": _which,
+    "which": _which,
+    "who": _who,
+    "where": _where,
+    "when": _when,
+    "why": _why,
+}
+
+
+def _terse(question: str) -> Sought | None:
+    """What a query of a few words asks for: "icotinib sales", "fashion industry growth 2017"."""
+    words = re.findall(r"[^\W\d_]+", question)
+    if len(question.split()) > TERSE_WORDS or re.search(r"[,;:]", question):
+        return None
+    topics = [at for at, word in enumerate(words) if TOPIC.get(stem(word)) in _SIMPLE or stem(word) == "date"]
+    told = {TOPIC[stem(words[at])] for at in topics}
+    if not topics or (len(topics) > 1 and re.search(r"(?i)\band\b", question)):
+        return None
+    for topic in ("rank", "share", "change", "time"):
+        if topic in told:
+            return _of_topic(words, next(at for at in topics if TOPIC[stem(words[at])] == topic), question)
+    return _of_topic(words, topics[-1], question)
