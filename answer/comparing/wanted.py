@@ -6,18 +6,21 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.facts.quantities.find import find_quantities
+from ingest.facts.quantities.units import noun_unit
 from ingest.facts.types import Facts, Quantity
 
 WantedKind = Literal["count", "money", "percent", "measure", "number", "time", "name", "rank"]
 
-HOW_MANY = re.compile(r"(?i)\b(?:how many|how few|(?:the |total )?(?:number|count|quantity) of)\s+((?:[\w'-]+\s*){1,6})")
+HOW_MANY = re.compile(
+    r"(?i)\b(?:how many|how few|what (?:is|was|are|were|'s) (?:the )?(?:\w+ )?(?:number|count|quantity) of)\s+((?:[\w'-]+\s*){1,6})"
+)
 # The noun phrase behind "how many" ends where its verb begins.
 PHRASE_END = re.compile(
     r"(?i)\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|"
     r"by|with|there|it|they|that|which|who|per|and|or|a|an|the|than|as)\b"
 )
 SHARE = re.compile(
-    r"(?i)\b(?:what|which|how (?:large|big|high) an?|the) (?:\w+ ){0,3}?"
+    r"(?i)\b(?:what(?: is| was| are| were|'s)?(?: the| an?)?|which|how (?:large|big|high) an?) (?:\w+ ){0,2}?"
     r"(?:share|percentage|per ?cent(?:age)?|proportion|fraction)\b"
 )
 HOW_FAST = re.compile(
@@ -28,12 +31,22 @@ MONEY = re.compile(
     r"invest(?:ed|ment)?|budget|profits?|earn(?:ed|ings)?|expenses?|market value|capitali[sz]ation|"
     r"yuan|rmb|dollars?|euros?|pounds?)\b"
 )
+PEOPLE = noun_unit("people")
+ROLES = frozenset(  # people are counted as what they do: "how many people work there?", "700 employees"
+    noun_unit(role)
+    for role in "members employees staff workers students pupils residents inhabitants citizens users visitors tourists passengers "
+    "scientists engineers experts technicians teachers doctors nurses children women men soldiers players fans farmers migrants "
+    "refugees volunteers graduates professionals talents patients victims spectators attendees participants".split()
+)
 LENGTH = ("m", "year", "month", "s")  # "how long" asks for either
 MEASURES = (
     (re.compile(r"(?i)\bhow old\b|\bwhat age\b"), ("year",)),
     (re.compile(r"(?i)\bhow (?:long|far|tall|high|deep|wide|broad)\b(?! a)|\b(?:length|distance|height|depth|width) of\b"), LENGTH),
     (re.compile(r"(?i)\bhow heavy\b|\bhow much (?:does|did) .* weigh\b|\b(?:weight|mass) of\b"), ("kg",)),
-    (re.compile(r"(?i)\b(?:what|how large|how big)\b.*\b(?:area|surface)\b"), ("m2",)),
+    (
+        re.compile(r"(?i)\bhow (?:large|big)\b.*\b(?:area|surface)\b|\bwhat (?:is|was) the (?:\w+ ){0,2}(?:area|surface) of\b"),
+        ("m2",),
+    ),
 )
 IN_UNIT = re.compile(r"(?i)\b(?:in|measured in|expressed in) ((?:square |cubic )?[\w']+)\s*\?*$")
 TIME = re.compile(
@@ -67,6 +80,8 @@ class Wanted:
             return True
         if self.kind == "percent":
             return quantity.kind in ("percent", "points") and (not self.units or quantity.unit in self.units)
+        if self.kind == "count" and PEOPLE in self.units and quantity.unit in ROLES:
+            return True
         return quantity.kind == self.kind and (not self.units or quantity.unit in self.units)
 
 
