@@ -7,9 +7,12 @@ from numpy.typing import NDArray
 
 from answer.coverage_features import COVERAGE_FEATURES
 from answer.features import SENTENCE_FEATURES, Candidate
+from answer.held_values import value_of
 from answer.question import Asked
+from answer.sought import sought_of
 from index.search import Hit
 
+AMOUNTS = frozenset({"count", "money", "percent", "measure", "number"})
 READ = 5  # best sentences that are looked at for a value of the kind asked for
 
 CONFIDENCE_FEATURES = (
@@ -23,7 +26,13 @@ CONFIDENCE_FEATURES = (
     "missing",  # share of the question's words, by weight, that no retrieved chunk has
     "gap",  # the most telling of the question's words that the best sentence lacks, by weight, 0..1
     "context_gap",  # the same for the sentence with its neighbours, headings and title
-    "wanted_nowhere",  # 1 if a kind of value is asked for that none of the best sentences has
+    "reader_sentence",  # of the best sentence
+    "reader_span",
+    "unread",
+    "reader_best",  # highest logit of a short answer over "no answer" in any chunk read
+    "reader_agrees",  # 1 if that short answer stands in the best sentence
+    "value_nowhere",  # 1 if a value is asked for that none of the best sentences holds
+    "amount_nowhere",  # the same, where the value is a number of something
     *COVERAGE_FEATURES,
 )
 
@@ -53,7 +62,12 @@ def confidence_features(
             known["has_kind"],
             1.0 - context,
             *_gaps(asked, best, idf),
-            float(all(_known(item)["wanted_met"] == 0.0 for item in ranked[:READ])),
+            known["reader_sentence"],
+            known["reader_span"],
+            known["unread"],
+            max((_known(item)["reader_span"] for item in ranked if not _known(item)["unread"]), default=0.0),
+            float(not known["unread"] and known["reader_span"] >= max(_known(item)["reader_span"] for item in ranked)),
+            *_nowhere(asked, ranked[:READ]),
             *(known[name] for name in COVERAGE_FEATURES),
         ],
         dtype=np.float64,
@@ -71,3 +85,11 @@ def _gaps(asked: Asked, best: Candidate, idf: Mapping[str, float]) -> tuple[floa
 
 def _known(candidate: Candidate) -> dict[str, float]:
     return dict(zip(SENTENCE_FEATURES, candidate.features, strict=True))
+
+
+def _nowhere(asked: Asked, best: Sequence[Candidate]) -> tuple[float, float]:
+    """1 if the question asks for a value that no sentence holds; the same for amounts alone."""
+    sought = sought_of(asked.text)
+    if sought is None or any(value_of(asked, sought, item.statement) is not None for item in best):
+        return 0.0, 0.0
+    return 1.0, float(sought.kind in AMOUNTS)

@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from answer.citations import cite_hit
 from answer.dated_values import DatedValue, newest
 from answer.features import Candidate
+from answer.held_values import times_of
 from answer.question import Asked
 from answer.types import Conflict, ConflictValue
 from ingest.document import SourceDocument
-from ingest.facts.times.find import is_comparison
 from ingest.facts.times.periods import contains, days_in, year_of
 from ingest.facts.types import Name, Period, TimeMention
 
 AS_GOOD = 2.0  # logits below the best within which a sentence with a newer value goes before it
 ASKING = re.compile(r"(?i)^\W*(?:what|which)\s+(?:is|are|was|were)\s+(?:the\s+)?|\W+$")
-UNIQUE = re.compile(r"(?i)\bwho (?:is|was) the\b|\bwhich (?:person|man|woman|mayor|president|ceo|chairman|director|head)\b|\bcapital of\b")
+UNIQUE = re.compile(
+    r"(?i)\bwho (?:is|was) the\b|\bwhich (?:person|man|woman|mayor|president|ceo|chairman|director|head)\b|\bcapital of\b"
+)
 
 
-def conflicts_of(
-    asked: Asked, values: Sequence[DatedValue], documents: Mapping[str, SourceDocument]
-) -> tuple[Conflict, ...]:
+def conflicts_of(asked: Asked, values: Sequence[DatedValue], documents: Mapping[str, SourceDocument]) -> tuple[Conflict, ...]:
     """The conflict that the values are in; none where fewer than two differ.
 
     A question that names a time gets only what differs for that time; without one, the earlier values are shown as well.
@@ -41,7 +41,7 @@ def prefer(asked: Asked, ranked: Sequence[Candidate], values: Sequence[DatedValu
     best = ranked[0]
     dated = [value for value in values if value.period is not None and not isinstance(value.fact, TimeMention)]
     holders = [value for value in dated if any(item is best for item in (value.candidate, *value.others))]
-    if _times(asked) or not holders:
+    if times_of(asked) or not holders:
         return best
     for value in sorted(dated, key=newest, reverse=True):
         if newest(value) <= newest(holders[0]):
@@ -75,13 +75,9 @@ def as_of(period: Period) -> str | None:
     return f"{start[0]:04d}-{end[0]:04d}" if year_of(period) is None else f"{end[0]:04d}"
 
 
-def _times(asked: Asked) -> list[TimeMention]:
-    return [time for time in asked.statement.facts.times if not is_comparison(time, asked.text)]
-
-
 def _is_of_the_time(asked: Asked, value: DatedValue) -> bool:
     """True unless the question names a time and the value is of another, or of a part of it."""
-    times = _times(asked)
+    times = times_of(asked)
     if not times or isinstance(value.fact, TimeMention):
         return True
     if value.period is None:

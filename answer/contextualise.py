@@ -5,23 +5,26 @@ from collections.abc import Sequence
 
 from answer.comparing.wanted import wanted_of
 from answer.following.fragments import LEAD, continued, is_led
-from answer.following.references import points_back, resolved
+from answer.following.references import points_back, points_closely, resolved
 from answer.following.times import has_shift, placed_times, with_times_of
 from answer.following.turn import Turn, own_names, turns_of
-from answer.following.wording import asked_with, question, value_of
+from answer.following.wording import asked_with, question, topic_phrase, value_of
 from answer.words import QUESTION_WORDS, YEAR
 from ingest.facts.names.lexicon import EMPTY, Lexicon
 
-_SET_BEFORE = re.compile(r"(?i)^(?:and |but |or |what about |how about )(?P<of>[^,?]{3,60}), (?P<asks>(?:how|what|which|who|when|where|why)\b.+)$")
+_SET_BEFORE = re.compile(
+    r"(?i)^(?:and |but |or |what about |how about )(?P<of>[^,?]{3,60}), (?P<asks>(?:how|what|which|who|when|where|why)\b.+)$"
+)
+_THANKS = re.compile(
+    r"(?i)^(?:(?:many )?thanks?(?: you)?|great|nice|good|interesting|i see|cool|wow|ah|oh)(?: a lot| so much)?[!.,;:]+\s+(?=\w)"
+)
 _MORE = re.compile(r"(?i)^how much (?P<more>more|less|higher|lower|larger|smaller) (?:was|is) (?:it|that|this)\b(?P<than>.*)$")
 _REMEMBERED = 3  # turns that "the ranking" may look back
 _NO_MODIFIER = "the|an?|in|of|for|to|by|with|and|was|is|were|are|did|does|do|what|which|how|many|much|who|where|when|has|have"
 _VALUES = ("count", "money", "percent", "measure", "number", "rank")
 
 
-def standalone(
-    question_text: str, before: Sequence[str], lexicon: Lexicon = EMPTY, answers: Sequence[str] = ()
-) -> str:
+def standalone(question_text: str, before: Sequence[str], lexicon: Lexicon = EMPTY, answers: Sequence[str] = ()) -> str:
     """The question as it would be asked without what came before; itself where it already stands alone.
 
     Args:
@@ -32,6 +35,7 @@ def standalone(
     text = " ".join(question_text.split())
     if not before or not text:
         return text
+    text = _THANKS.sub("", text) or text
     turns = turns_of(before, answers, lexicon)
     text, own = _own_subject(text, lexicon)
     if own is not None:
@@ -41,6 +45,17 @@ def standalone(
         if changed is not None:
             return " ".join(changed.split())
     return _pointing(text, turns, lexicon)
+
+
+def carried(text: str, before: Sequence[str], lexicon: Lexicon = EMPTY) -> str:
+    """The second half of a double question with the first half's time and place, if it asks for a value and names nothing."""
+    turns = turns_of(before, (), lexicon)
+    value = wanted_of(text) is not None and re.match(r"(?i)^(?:how|what)\b", text) is not None
+    if re.search(r"(?i)\b(?:are|is|were|was) there\b", text) and turns[0].subject and not own_names(text, lexicon):
+        return f"{text.rstrip('?!. ')} in {topic_phrase(turns[0].question, turns[0].subject.text)}"
+    if own_names(text, lexicon) or not (value or re.match(r"(?i)^(?:what|who) (?:is|was|are|were) the (?!.* of )", text)):
+        return text
+    return _in_place(_in_time(text, turns, has_value=False), turns, lexicon)
 
 
 def subject_of(text: str) -> str | None:
@@ -83,13 +98,21 @@ def _pointing(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
     if full == said:
         return text
     value = value_of(turns[0].question)
-    full = _in_time(full, turns, has_value=bool(value) and str(value) in full)
-    full = _in_place(full, turns, lexicon) if not back else full
+    # "The city" alone may be said by someone who asks anew: it takes no time over.
+    if is_dated_back or named != said or points_closely(dated, lexicon):
+        full = _in_time(full, turns, has_value=bool(value) and str(value) in full)
+    if is_dated_back or (not back and re.match(r"(?i)^(?:by )?(?:how (?:much|many|fast)|what)\b", full)):
+        full = _in_place(full, turns, lexicon)
     return question(full) if not full.endswith(".") else full
 
 
-_SAME_TIME = re.compile(r"(?i)\b(?:in|during|at) (?:that|this|the same) (?:time|year|period|half-year|quarter|month)\b|\bthen\s*\?*$")
-_THE_NOUN = re.compile(r"(?i)\b(?:the|this|that) (?P<noun>[a-z][\w-]{3,})(?=\s*(?:[?.!,]|$)|\s+(?:grow|rise|fall|increase|drop|change|last|begin|start|end|come)\b)")
+_SAME_TIME = re.compile(
+    r"(?i)\b(?:in|during|at) (?:that|this|the same) (?:time|year|period|half-year|quarter|month)\b|\bthen\s*\?*$"
+)
+_THE_NOUN = re.compile(
+    r"(?i)\b(?:the|this|that) (?P<noun>[a-z][\w-]{3,})(?=\s*(?:[?.!,]|$)|\s+(?:grow|rise|fall|increase|drop"
+    r"|change|last|begin|start|end|come)\b)"
+)
 
 
 def _with_nouns(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
@@ -109,7 +132,9 @@ def _with_nouns(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
 
 
 def _last_dated(turns: Sequence[Turn]) -> str:
-    return turns[0].question if placed_times(turns[0].question) else next((t.question for t in turns if placed_times(t.question)), "")
+    return (
+        turns[0].question if placed_times(turns[0].question) else next((t.question for t in turns if placed_times(t.question)), "")
+    )
 
 
 def _in_time(text: str, turns: Sequence[Turn], *, has_value: bool) -> str:

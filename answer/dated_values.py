@@ -7,18 +7,20 @@ from answer.comparing.quantities import compare_quantities
 from answer.comparing.ranks import compare_ranks
 from answer.comparing.statement import Statement
 from answer.features import Candidate
-from answer.held_values import Fact, Held, is_change, value_of
+from answer.held import Fact, Held, is_change
+from answer.held_values import value_of
 from answer.question import Asked
-from answer.same_thing import demands_of, is_same_thing
-from answer.sought import Sought, sought_of
+from answer.same_thing import ENOUGH, demands_of, is_same_thing
+from answer.sought import sought_of
 from ingest.document import SourceDocument
 from ingest.facts.names.relations import same_name
 from ingest.facts.times.find import spoken_for, time_of
-from ingest.facts.times.periods import contains
+from ingest.facts.times.periods import contains, overlaps
 from ingest.facts.types import Name, Period, Quantity, Rank, TimeMention
 from ingest.words import WORD, stem
 
 BEST = 2  # the first sentences, one of which must hold the value
+COUNTED = {"count", "bare", "percent"}
 LOWER = ("over", "at_least")
 NO_DAY = (-9999, 1, 1)
 
@@ -37,9 +39,7 @@ class DatedValue:
     others: tuple[Candidate, ...] = ()  # sentences that give the same value
 
 
-def dated_values(
-    asked: Asked, candidates: Sequence[Candidate], documents: Mapping[str, SourceDocument]
-) -> tuple[DatedValue, ...]:
+def dated_values(asked: Asked, candidates: Sequence[Candidate], documents: Mapping[str, SourceDocument]) -> tuple[DatedValue, ...]:
     """The values that the documents give for what is asked, newest first; one where they agree, none where none is asked for.
 
     Args:
@@ -56,11 +56,12 @@ def dated_values(
     values = [_dated(held, best)]
     demands = demands_of(asked, best)
     for other in candidates:
-        if other is best or not is_same_thing(asked, demands, other, documents):
+        rival = value_of(asked, sought, other.statement) if other is not best else None
+        if rival is None or not _is_comparable(held, rival) or not is_same_thing(asked, demands, other, documents):
             continue
-        rival = value_of(asked, sought, other.statement)
-        if rival is not None and _is_comparable(held, rival):
-            _add(values, _dated(rival, other))
+        dated = _dated(rival, other)
+        if demands.share >= ENOUGH or not (isinstance(dated.fact, TimeMention) or _same_time(values[0], dated)):
+            _add(values, dated)
     return tuple(sorted(values, key=newest, reverse=True))
 
 
@@ -104,17 +105,34 @@ def _is_comparable(one: Held, other: Held) -> bool:
         return False
     if "count" in (one.fact.kind, other.fact.kind) and "bare" not in (one.fact.kind, other.fact.kind):
         return one.fact.kind == other.fact.kind and one.fact.unit == other.fact.unit
-    return one.fact.kind != other.fact.kind or (one.fact.unit == other.fact.unit)
+    if one.fact.kind != other.fact.kind:
+        return {one.fact.kind, other.fact.kind} <= COUNTED  # "seven" beside "more than half"
+    return one.fact.unit == other.fact.unit
 
 
 def _add(values: list[DatedValue], new: DatedValue) -> None:
     """Puts the value among those that are known; where it is there already, the newer of the two stays, with both sentences."""
     for at, known in enumerate(values):
-        if is_same_value(known.fact, new.fact):
-            kept, gone = (new, known) if newest(new) > newest(known) else (known, new)
+        if is_same_value(known.fact, new.fact) and (_same_time(known, new) or not _is_only_near(known.fact, new.fact)):
+            kept, gone = (new, known) if _goes_before(new, known) else (known, new)
             values[at] = replace(kept, others=(*kept.others, gone.candidate, *gone.others))
             return
     values.append(new)
+
+
+def _goes_before(new: DatedValue, known: DatedValue) -> bool:
+    """True of the newer of two that agree, or the more exact where both are of one time: "14th" before "top 20"."""
+    if newest(new) != newest(known):
+        return newest(new) > newest(known)
+    return (
+        isinstance(new.fact, Rank)
+        and isinstance(known.fact, Rank)
+        and new.fact.high - new.fact.low < known.fact.high - known.fact.low
+    )
+
+
+def _same_time(one: DatedValue, other: DatedValue) -> bool:
+    return one.period is None or other.period is None or overlaps(one.period, other.period)
 
 
 def is_same_value(one: Fact, other: Fact) -> bool:
@@ -132,6 +150,13 @@ def is_same_value(one: Fact, other: Fact) -> bool:
 def _is_far_above(one: Quantity, other: Quantity) -> bool:
     """True of "more than 4,000" beside 12,000: no contradiction, and not the same either."""
     return one.hedge in LOWER and other.low > one.high
+
+
+def _is_only_near(one: Fact, other: Fact) -> bool:
+    """True of "nearly 30%" beside 27.1%: they may be one value of one time; of two times they are two."""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) > max(one.step, other.step) / 2
 
 
 def _is_same_name(one: Name, other: Name) -> bool:

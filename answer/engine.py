@@ -1,7 +1,9 @@
 """The query engine: a question in, a cited answer or a refusal out."""
 
+import re
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -15,17 +17,19 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from answer import refusal
 from answer.choosing import Support
 from answer.citations import cite_hit
-from answer.contextualise import standalone
 from answer.examples import example_questions
 from answer.extractive import Draft, draft
 from answer.hygiene import clean_question
+from answer.joining import in_parts, shown
 from answer.language import language_of, polite_refusal
 from answer.language_model import Failure, LanguageModel
 from answer.options import AnswerOptions
 from answer.question import parse_question
 from answer.reader import Reading, read
 from answer.smalltalk import reply, smalltalk_kind
+from answer.span_reader import SpanReader, load_span_reader
 from answer.types import Answer, CitedSentence, LookedAt, Notice
+from answer.understanding import Understood, understand
 from answer.writer import Written, write
 from index.retriever import FusedRetriever
 from index.search import Hit, Index, Retrieval
@@ -35,6 +39,7 @@ EXTRACTIVE = "extractive"
 OUT_OF_DOMAIN_COSINE = 0.3  # no chunk is nearer to the question than this: it is about something else
 OUT_OF_DOMAIN_MISSING = 0.5  # and more than this share of what its words tell is in none of them
 EXAMPLE_COUNT = 4
+WORDS = re.compile(r"[^\W\d_]+")
 
 
 class AnswerEngine(BaseQueryEngine):
@@ -88,8 +93,13 @@ class AnswerEngine(BaseQueryEngine):
         foreign = self._foreign(question, text)
         if foreign is not None:
             return foreign, ()
-        text = self.index.aliases.in_latin(text)
-        alone = standalone(text, [turn.standalone_question for turn in history if turn.sentences or turn.candidate])
+        understood = understand(self.index.aliases.in_latin(text), history, self._vocabulary, self.index.lexicon)
+        if len(understood.parts) > 1:
+            return self._in_parts(question, understood, as_of)
+        return self._single(question, understood.alone, as_of)
+
+    def _single(self, question: str, alone: str, as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+        """The answer to a question that asks one thing."""
         retrieval = self._retrieve(alone, as_of)
         answer = self._extracted(question, alone, retrieval)
         if retrieval.notice:
@@ -97,6 +107,12 @@ class AnswerEngine(BaseQueryEngine):
         if self._model is not None:
             answer = self._written(answer, retrieval, self._model)
         return answer, retrieval.hits
+
+    def _in_parts(self, question: str, understood: Understood, as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+        """The answers to the things that a question asks, and all of them together."""
+        found = [self._single(part, part, as_of) for part in understood.parts]
+        hits = tuple(hit for _, hits in found for hit in hits)
+        return in_parts(question, understood.alone, [answer for answer, _ in found]), hits
 
     def _unread(self, question: str, text: str) -> Answer | None:
         """The refusal of what is not read at all; None if the question can be read."""
@@ -136,8 +152,12 @@ class AnswerEngine(BaseQueryEngine):
         """What the reader makes of the chunks."""
         index, options = self.index, self.options.reader
         asked = parse_question(question, index.lexicon)
-        reading = read(asked, retrieval.hits, index.documents, index.lexicon, index.idf(question), options)
-        return draft(asked, reading, index.lexicon, options), reading
+        reading = read(asked, retrieval.hits, index.documents, index.lexicon, index.idf(question), options, self._trained)
+        return draft(asked, reading, index.documents, index.lexicon, options), reading
+
+    @cached_property
+    def _trained(self) -> SpanReader | None:
+        return load_span_reader() if self.options.reader.trained_chunks else None
 
     def _is_sure(self, drafted: Draft) -> bool:
         is_sure = drafted.confidence >= self.options.reader.decline_below or drafted.short_answer in ("Yes", "No")
@@ -158,6 +178,7 @@ class AnswerEngine(BaseQueryEngine):
             short_answer=drafted.short_answer,
             confidence=drafted.confidence,
             sentences=sentences,
+            conflicts=drafted.conflicts,
             looked_at=looked_at,
             candidate=sentences[0].text if sentences else None,
             engine=EXTRACTIVE,
@@ -174,6 +195,7 @@ class AnswerEngine(BaseQueryEngine):
             answer=said,
             short_answer=None,
             sentences=(),
+            conflicts=(),
         )
 
     def _cited(self, support: Support) -> CitedSentence:
@@ -211,6 +233,11 @@ class AnswerEngine(BaseQueryEngine):
         )
 
     @cached_property
+    def _vocabulary(self) -> Mapping[str, int]:
+        """How often each word stands in the documents, lower case."""
+        return Counter(word.casefold() for doc in self.index.documents.values() for word in WORDS.findall(doc.text))
+
+    @cached_property
     def _examples(self) -> list[str]:
         # Only those that it answers itself: an example that is declined would be worse than none.
         return [question for question in example_questions(self.index) if self._answers(question)]
@@ -237,12 +264,6 @@ class AnswerEngine(BaseQueryEngine):
 
     def _update_prompts(self, prompts: dict[str, Any]) -> None:
         """Prompts are versioned files; none can be put in another's place at run time."""
-
-
-def shown(short_answer: str | None, sentences: Sequence[str]) -> str:
-    """The text of an answer: the short answer first if there is one, then the sentences."""
-    text = " ".join(sentences)
-    return f"{short_answer}. {text}" if short_answer else text
 
 
 def _one_line(text: str) -> str:

@@ -1,14 +1,21 @@
-"""The extractive answer, drafted: which sentences, the short answer before them, or why there is none."""
+"""The extractive answer, drafted: which sentences, the short answer before them, what differs, or why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from answer.bounds import broken_bound
 from answer.choosing import Support, choose
 from answer.comparing.coverage import Covered
+from answer.conflicts import conflicts_of, prefer
+from answer.dated_values import dated_values
+from answer.features import Candidate
 from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.reader import Reading
+from answer.short_answer import short_answer
+from answer.types import Conflict
 from answer.yes_no import yes_no
+from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
 
 
@@ -16,23 +23,43 @@ from ingest.facts.names.lexicon import Lexicon
 class Draft:
     """What would be shown, before it is cited."""
 
-    chosen: tuple[Support, ...]  # best first; empty if nothing was read
-    short_answer: str | None  # as the best sentence writes it, or "Yes" or "No"
+    chosen: tuple[Support, ...] = ()  # best first; empty if nothing was read
+    short_answer: str | None = None  # as the best sentence writes it, or "Yes" or "No"
+    conflicts: tuple[Conflict, ...] = ()  # values that differ by source or date
     confidence: float  # probability that the best sentence is right
-    broken: Covered | None  # the time or place asked for, where the best sentence speaks of another
+    broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
 
 
-def draft(asked: Asked, reading: Reading, lexicon: Lexicon, options: ReaderOptions) -> Draft:
-    """The answer that the sentences read make."""
-    ranked = list(reading.ranked)
+def draft(
+    asked: Asked, reading: Reading, documents: Mapping[str, SourceDocument], lexicon: Lexicon, options: ReaderOptions
+) -> Draft:
+    """The answer that the sentences read make.
+
+    Args:
+        documents: those of the index, by id.
+        lexicon: names that are known.
+    """
+    ranked = reading.ranked
     if not ranked:
-        return Draft(chosen=(), short_answer=None, confidence=reading.confidence, broken=None)
+        return Draft(confidence=reading.confidence)
     decided = yes_no(asked, ranked, lexicon)
-    if decided is not None:  # the sentence that decides goes first
-        ranked = [decided.by, *(candidate for candidate in ranked if candidate is not decided.by)]
+    if decided is not None:
+        chosen = choose(asked, first(decided.by, ranked), options)
+        return Draft(chosen=chosen, short_answer=decided.said, confidence=reading.confidence)
+    values = dated_values(asked, [*ranked, *reading.further], documents)
+    best = prefer(asked, ranked, values)
+    short = short_answer(asked, best, [candidate for candidate in ranked if candidate is not best])
+    if short is not None:  # the value first, then the sentence that it stands in
+        best = short.candidate
     return Draft(
-        chosen=choose(asked, ranked, options),
-        short_answer=decided.said if decided is not None else None,
+        chosen=choose(asked, first(best, ranked), options),
+        short_answer=" ".join(short.text.split()) if short is not None else None,
+        conflicts=conflicts_of(asked, values, documents),
         confidence=reading.confidence,
-        broken=broken_bound(asked, ranked[0]) if decided is None else None,
+        broken=broken_bound(asked, best),
     )
+
+
+def first(best: Candidate, ranked: tuple[Candidate, ...]) -> list[Candidate]:
+    """The candidates with this one before all others."""
+    return [best, *(candidate for candidate in ranked if candidate is not best)]

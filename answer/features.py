@@ -10,6 +10,7 @@ from answer.comparing.context import statements_of
 from answer.comparing.statement import Statement
 from answer.coverage_features import COVERAGE_FEATURES, coverage_features
 from answer.question import Asked
+from answer.span_reader import ChunkReading, SentenceSpan
 from answer.words import numbers, years
 from index.search import Hit
 from ingest.document import SourceDocument
@@ -27,7 +28,11 @@ SENTENCE_FEATURES = (
     "has_kind",  # 1 if it holds the kind of thing that is asked for beyond what the question says, 0 if not, .5 if any would do
     "length",  # ln(words) / 5
     *COVERAGE_FEATURES,
+    "reader_sentence",  # logit of the trained reader for the sentence over "none of this chunk"
+    "reader_span",  # logit of its best short answer within the sentence over "no answer in this chunk"
+    "unread",  # 1 if the trained reader did not read the chunk, 0 if it did; the two above are 0 then
 )
+READER_LOGITS = 12.0  # logits of the trained reader are cut to this on either side: beyond, it is sure already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +45,17 @@ class Candidate:
     text: str
     statement: Statement  # what it states
     features: tuple[float, ...]  # in the order of SENTENCE_FEATURES
+    span: SentenceSpan | None = None  # the trained reader's short answer, code points into the text; None if it did not read it
     score: float = 0.0  # logit of the reader
 
 
 def candidates_of(
-    asked: Asked, hits: Sequence[Hit], documents: Mapping[str, SourceDocument], lexicon: Lexicon, idf: Mapping[str, float]
+    asked: Asked,
+    hits: Sequence[Hit],
+    documents: Mapping[str, SourceDocument],
+    lexicon: Lexicon,
+    idf: Mapping[str, float],
+    readings: Sequence[ChunkReading] = (),
 ) -> list[Candidate]:
     """Every sentence of the hits, in the order of the hits, with its features.
 
@@ -52,16 +63,18 @@ def candidates_of(
         documents: those of the index, by id.
         lexicon: names that are known.
         idf: how much a word tells, by stem; words that are missing tell as much as the rarest.
+        readings: the trained reader's, of the first hits; the others are unread.
     """
     found = []
     rarest = max(idf.values(), default=1.0)
     weight = {stem: idf.get(stem, rarest) for stem in asked.stems}
     pairs = _pairs(asked.stems)
-    for hit in hits:
+    for number, hit in enumerate(hits):
+        reading = readings[number] if number < len(readings) else None
         statements = statements_of(hit, documents, lexicon)
         sentences = [statement.text for statement in statements]
         stemmed = [stems(sentence) for sentence in sentences]
-        header = stems(_header(hit))
+        header = stems(header_of(hit))
         for at, sentence in enumerate(hit.sentences):
             own = frozenset(stemmed[at])
             around = own.union(header, *stemmed[max(0, at - 1) : at + 2])
@@ -74,6 +87,7 @@ def candidates_of(
                 has_kind(asked, sentences[at], own),
                 float(np.log(1 + len(stemmed[at]))) / 5,
                 *coverage_features(asked.statement, statements[at], idf),
+                *_reader_features(reading, at),
             )
             found.append(
                 Candidate(
@@ -83,9 +97,26 @@ def candidates_of(
                     text=sentences[at],
                     statement=statements[at],
                     features=features,
+                    span=_span_in(reading, at, hit, sentence.start),
                 )
             )
     return found
+
+
+def _reader_features(reading: ChunkReading | None, at: int) -> tuple[float, float, float]:
+    if reading is None:
+        return 0.0, 0.0, 1.0
+    values = reading.sentence_logits[at] - reading.none_logit, reading.sentence_spans[at].logit
+    sentence, span = (min(max(value, -READER_LOGITS), READER_LOGITS) for value in values)
+    return sentence, span, 0.0
+
+
+def _span_in(reading: ChunkReading | None, at: int, hit: Hit, start: int) -> SentenceSpan | None:
+    """The short answer with offsets into the sentence."""
+    if reading is None or reading.sentence_spans[at].start == reading.sentence_spans[at].end:
+        return None
+    span, shift = reading.sentence_spans[at], hit.start - start
+    return SentenceSpan(start=span.start + shift, end=span.end + shift, logit=span.logit)
 
 
 def matrix(candidates: Sequence[Candidate]) -> NDArray[np.float64]:
@@ -123,7 +154,8 @@ def _has_new_name(question: str, sentence: str) -> bool:
     return any(word[:1].isupper() and not set(stems(word)) <= known for word in words)
 
 
-def _header(hit: Hit) -> str:
+def header_of(hit: Hit) -> str:
+    """Title and headings of the hit's chunk."""
     metadata = hit.node.node.metadata
     return f"{metadata.get('title', '')} {metadata.get('headings', '')}"
 

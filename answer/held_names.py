@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
 from answer.question import Asked
-from answer.sought import LEVELS, Sought
+from answer.sought import Sought
+from answer.topics import LEVELS
 from ingest.facts.names.gazetteer import gazetteer
+from ingest.facts.names.kinds import is_head
 from ingest.facts.names.relations import contains, same_name
 from ingest.facts.types import Name
 from ingest.words import WORD, stem
@@ -16,10 +18,12 @@ CALLED = re.compile(
     r"(?i)\b(?:called|named|known\s+as|nicknamed|dubbed|titled|entitled|termed|name\s+(?:of\s+\S+\s+)?(?:is|was)|name|"
     r"honou?red\s+(?:as|with(?:\s+the\s+name)?)|presented\s+as|referred\s+to\s+as)\s+(?:as\s+)?(?:the\s+)?$"
 )
+BY = re.compile(r"\s+(?:\w+\s+)?by\b")
+AGENT = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/)\s*(?:the\s+)?")
 PUBLIC = frozenset(
-    "government ministry department university college school academy party committee congress court council parliament army church "
-    "bureau federation association commission administration".split()
+    "government ministry department university college school academy party committee congress court council parliament army "
+    "church bureau federation association commission administration".split()
 )
 
 
@@ -36,8 +40,18 @@ def names_in(asked: Asked, sought: Sought, sentence: Statement) -> list[Name]:
             headed = [name for name in found if sought.head in {stem(word) for word in WORD.findall(name.text)}]
             found = headed or found
         if found:
-            return _unlisted(found, sentence)
+            return _doers(sought, _unlisted(found, sentence), sentence)
     return []
+
+
+def _doers(sought: Sought, names: list[Name], sentence: Statement) -> list[Name]:
+    """Those that do what the question says: before the verb, or behind "by"; all where the sentence has another verb."""
+    verb = next((token for token in sentence.tokens if token.stem == sought.verb), None)
+    if verb is None or not sought.verb:
+        return names
+    if BY.match(sentence.text, verb.end):
+        return [name for name in names if name.start > verb.end]
+    return [name for name in names if name.end <= verb.start or AGENT.search(sentence.text[: name.start])]
 
 
 def _tiers(sought: Sought) -> Sequence[str | None]:
@@ -53,10 +67,14 @@ def _is_new(name: Name, asked: Asked) -> bool:
 
 
 def _is_level(name: Name, head: str) -> bool:
-    """False for what is known to be no city where a city is asked for."""
+    """False for what is no city where a city is asked for, as far as that is known."""
     level = LEVELS.get(head)
-    places = gazetteer().places.get(name.key, ()) if level else ()
-    return not places or any(level in place.levels for place in places)
+    if level is None or name.kind != "place":
+        return True
+    places = gazetteer().places.get(name.key, ())
+    if not places:
+        return level == "city" and not is_head(WORD.findall(name.text.casefold())[-1])  # no list holds all cities
+    return any(level in place.levels for place in places)
 
 
 def _unlisted(names: list[Name], sentence: Statement) -> list[Name]:

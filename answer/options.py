@@ -11,6 +11,7 @@ class ReaderOptions:
     max_sentences: int = 3
     max_words: int = 90  # of the sentences after the first
     read_chunks: int = 5  # best chunks whose sentences are candidates
+    trained_chunks: int = 3  # of these, the best ones that the trained reader reads; 0 leaves it out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,15 @@
 """What a question asks for: a number, a date, a person, a place, an explanation. Words alone tell; no model."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.comparing.statement import Statement, statement_of
+from answer.comparing.wanted import is_terse, wanted_of
 from answer.words import content_stems, years
+from ingest.facts.annotate import annotate
 from ingest.facts.names.lexicon import EMPTY, Lexicon
+from ingest.facts.times.find import find_times
+from ingest.facts.types import Facts
 
 KINDS = (
     (
@@ -55,6 +59,45 @@ class Asked:
         return bool(LISTED.search(self.text))
 
 
+TERSE_KINDS = {
+    "percent": "share",
+    "count": "number",
+    "money": "number",
+    "measure": "number",
+    "number": "number",
+    "time": "date",
+    "rank": "rank",
+}
+HEADQUARTERS = re.compile(r"(?i)\b(?:headquarters|hq|location|address|birthplace)\b")
+# "hangzhou gdp 2021": no word says that the number is a year.
+BARE_YEAR = re.compile(r"(?i)(?<![\d.,$€£¥-])(?P<year>(?:19|20)\d\d)(?: (?P<part>[hq][1-4]))?(?=\s*$|\s+(?:in|for|of|by)\b|\s*\?)")
+
+
+def _terse_kind(text: str) -> str:
+    """The kind of a query of a few words, from what its noun wants."""
+    wanted = wanted_of(text) if is_terse(text) else None
+    if wanted is None:
+        return "other"
+    return ("place" if HEADQUARTERS.search(text) else "person") if wanted.kind == "name" else TERSE_KINDS[wanted.kind]
+
+
+def _facts_of(text: str, lexicon: Lexicon) -> Facts:
+    """What the question names; a year at its end is a time, with a preposition or without."""
+    facts = annotate(text, lexicon=lexicon)
+    match = BARE_YEAR.search(text)
+    if match is None or any(time.start < match.end() and match.start() < time.end for time in facts.times):
+        return facts
+    found = find_times(f"in {match['part'].upper() if match['part'] else ''} {match['year']}".replace("  ", " "))
+    if not found:
+        return facts
+    year = replace(found[0], start=match.start(), end=match.end())
+    return replace(
+        facts,
+        times=tuple(sorted((*facts.times, year), key=lambda time: time.start)),
+        quantities=tuple(item for item in facts.quantities if not (item.start < match.end() and match.start() < item.end)),
+    )
+
+
 def parse_question(text: str, lexicon: Lexicon = EMPTY) -> Asked:
     """The question, taken apart; "other" where its words do not tell what it wants."""
     kind = "yes_no" if YES_NO.match(text) else "other"
@@ -62,6 +105,7 @@ def parse_question(text: str, lexicon: Lexicon = EMPTY) -> Asked:
         if re.search(pattern, text, re.IGNORECASE):
             kind = name
             break
-    return Asked(
-        text=text, kind=kind, stems=tuple(content_stems(text)), years=years(text), statement=statement_of(text, lexicon=lexicon)
-    )
+    if kind == "other":
+        kind = _terse_kind(text)
+    statement = statement_of(text, lexicon=lexicon, facts=_facts_of(text, lexicon))
+    return Asked(text=text, kind=kind, stems=tuple(content_stems(text)), years=years(text), statement=statement)

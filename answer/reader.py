@@ -14,9 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from answer.confidence import CONFIDENCE_FEATURES, confidence_features
-from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, matrix
+from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, header_of, matrix
 from answer.options import ReaderOptions
 from answer.question import Asked
+from answer.sought import sought_of
+from answer.span_reader import ChunkReading, SpanReader
 from index.search import Hit
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
@@ -58,6 +60,7 @@ class Reading:
     """What the reader makes of the retrieved chunks."""
 
     ranked: tuple[Candidate, ...]  # every sentence read, best first; empty if there was none at all
+    further: tuple[Candidate, ...] = ()  # of the chunks behind, best first: they may hold other values of what is asked
     confidence: float  # probability that the best one is right
     missing: float = 1.0  # share of the question's words, weighted by how much they tell, that nothing read has
 
@@ -69,6 +72,7 @@ def read(
     lexicon: Lexicon,
     idf: Mapping[str, float],
     options: ReaderOptions,
+    trained: SpanReader | None = None,
 ) -> Reading:
     """Every sentence of the chunks, the best first, and the probability that the best is right.
 
@@ -76,15 +80,35 @@ def read(
         documents: those of the index, by id.
         lexicon: names that are known.
         idf: how much each of the question's words tells.
+        trained: reads the first chunks; without it they are judged by words and facts alone.
     """
-    candidates = candidates_of(asked, hits[: options.read_chunks], documents, lexicon, idf)
-    if not candidates:
+    readings = span_readings(asked, hits[: options.trained_chunks], trained) if trained is not None else ()
+    ranked = _ranked(candidates_of(asked, hits[: options.read_chunks], documents, lexicon, idf, readings))
+    if not ranked:
         return Reading(ranked=(), confidence=0.0)
+    further: list[Candidate] = []
+    if sought_of(asked.text) is not None:
+        further = _ranked(candidates_of(asked, hits[options.read_chunks :], documents, lexicon, idf))
     weights = load_weights()
-    scores = matrix(candidates) @ np.array(weights.sentence) + weights.sentence_bias
-    scored = [replace(candidate, score=float(score)) for candidate, score in zip(candidates, scores, strict=True)]
-    ranked = sorted(scored, key=lambda candidate: (-candidate.score, candidate.hit.document, candidate.start))
     known = confidence_features(asked, ranked, hits, idf)
     logit = float(np.dot(known, weights.confidence)) + weights.confidence_bias
     missing = float(known[CONFIDENCE_FEATURES.index("missing")])
-    return Reading(ranked=tuple(ranked), confidence=1 / (1 + math.exp(-logit)), missing=missing)
+    return Reading(ranked=tuple(ranked), further=tuple(further), confidence=1 / (1 + math.exp(-logit)), missing=missing)
+
+
+def _ranked(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with their scores, best first."""
+    if not candidates:
+        return []
+    weights = load_weights()
+    scores = matrix(candidates) @ np.array(weights.sentence) + weights.sentence_bias
+    scored = [replace(candidate, score=float(score)) for candidate, score in zip(candidates, scores, strict=True)]
+    return sorted(scored, key=lambda candidate: (-candidate.score, candidate.hit.document, candidate.start))
+
+
+def span_readings(asked: Asked, hits: Sequence[Hit], trained: SpanReader) -> tuple[ChunkReading, ...]:
+    """What the trained reader makes of each hit."""
+    chunks = [
+        (header_of(hit), hit.text, [(item.start - hit.start, item.end - hit.start) for item in hit.sentences]) for hit in hits
+    ]
+    return trained.read(asked.text, chunks)

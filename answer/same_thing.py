@@ -14,33 +14,43 @@ from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
 from answer.features import Candidate
 from answer.question import Asked
+from answer.words import numbers, years
 from ingest.document import SourceDocument
 from ingest.facts.names.relations import contains, same_name
 from ingest.facts.polarity.modality import Modality, modality
 from ingest.facts.types import Name
-from ingest.words import WORD, stem
+from ingest.words import stem
 
 # Words that stand for a thing of the sort without telling which: an industry, a sector, the whole of it.
 GENERIC = frozenset(
     map(
         stem,
-        "industry sector economy field market business company enterprise firm core main key major leading total whole overall entire "
-        "region regional local national city municipal annual yearly own existing current actual value output group number amount "
-        "scale size level added rate speed year average world global country".split(),
+        """industry sector economy field market business company enterprise firm core main key major leading total whole
+        overall entire region regional local national city municipal annual yearly own existing current actual
+        value output group number amount scale size level added rate speed year average world global country
+        giant maker producer player rank place position""".split(),
     )
 )
-BACK = re.compile(r"(?i)\b(?:that|this|these|those|its?|their|they|such|the same|likewise|also)\b")
+BINDING = ("name", "place", "year", "rank")  # constraints that a rival must meet where the answering sentence does
+# A sentence that points back in its first words: "In that ranking …", "Its …".
+BACK = re.compile(r"(?i)^\W*(?:\w+\W+){0,2}?(?:that|this|these|those|its?|their|they)\b")
+ENOUGH = (
+    0.6  # share of the question's telling words that must stand in the sentence, for another value of the same time to be a rival
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demands:
     """What a sentence must meet to speak of what the answering one speaks of."""
 
-    names: tuple[Name, ...]  # of the question, that the answering sentence meets
+    met: frozenset[str]  # names, years and ranks of the question that the answering sentence meets
     stems: frozenset[str]  # telling words of the question that it has itself
     pairs: tuple[tuple[str, str], ...]  # neighbouring words of the question that are neighbours there
+    numbers: frozenset[str]  # of the question, years left out, that the answering sentence has: "older than 18"
     places: tuple[Name, ...]  # that question or sentence name
     known: frozenset[str]  # words of question and sentence
+    narrowers: frozenset[str]  # words that make it a narrower thing than the question's, as "urban" does in "urban population"
+    share: float  # of the question's telling words that stand in the sentence
     modality: Modality
 
 
@@ -48,15 +58,19 @@ def demands_of(asked: Asked, best: Candidate) -> Demands:
     """What the question is bound to, as far as the answering sentence meets it."""
     question, sentence = asked.statement, best.statement
     covered = coverage(question, sentence)
-    met = {item.text for item in covered if item.kind in ("name", "place") and item.state == "met"}
+    met = {item.text for item in covered if item.kind in BINDING and item.state == "met"}
     own = _stems(sentence) | same_side(question, sentence)
-    telling = {stem for stem in _stems(question) if stem not in GENERIC and stem not in QUESTION_STEMS}
+    places = tuple(name for name in (*question.facts.names, *sentence.facts.names) if name.kind == "place")
+    telling = telling_stems(question, places)
     return Demands(
-        names=tuple(name for name in question.facts.names if name.text in met),
+        met=frozenset(met),
         stems=frozenset(telling & own),
         pairs=tuple(pair for pair in _pairs(question) if _has_pair(pair, sentence)),
-        places=tuple(name for name in (*question.facts.names, *sentence.facts.names) if name.kind == "place"),
-        known=frozenset(own | _stems(question)),
+        numbers=(numbers(asked.text) - years(asked.text)) & numbers(best.text),
+        places=places,
+        known=_stems(question),
+        narrowers=_narrowers(frozenset(telling & own), _stems(question), sentence),
+        share=len(telling & own) / max(1, len(telling)),
         modality=modality(best.text),
     )
 
@@ -64,16 +78,20 @@ def demands_of(asked: Asked, best: Candidate) -> Demands:
 def is_same_thing(asked: Asked, demands: Demands, other: Candidate, documents: Mapping[str, SourceDocument]) -> bool:
     """True if the sentence meets all that the answering one meets, and narrows it to nothing else."""
     statement = other.statement
-    if modality(other.text) != demands.modality:
+    if not demands.stems or not demands.narrowers <= _stems(statement):
         return False
-    states = {item.text: item.state for item in coverage(asked.statement, statement) if item.kind in ("name", "place", "year")}
-    if "broken" in states.values() or any(states.get(name.text) != "met" for name in demands.names):
+    if modality(other.text) != demands.modality or not demands.numbers <= numbers(other.text):
+        return False
+    states = {item.text: item.state for item in coverage(asked.statement, statement) if item.kind in BINDING}
+    if "broken" in states.values() or any(states.get(text) != "met" for text in demands.met):
         return False
     if not _has_words(asked, demands, statement):
         return False
     if any(not _has_pair(pair, statement) and _goes_on_otherwise(pair, statement) for pair in demands.pairs):
         return False
-    return not _is_narrowed(demands, statement) and not _is_elsewhere(demands, other, documents)
+    if _narrowers(demands.stems, demands.known, statement) - demands.narrowers:
+        return False
+    return not _is_elsewhere(demands, other, documents)
 
 
 def _has_words(asked: Asked, demands: Demands, statement: Statement) -> bool:
@@ -84,9 +102,7 @@ def _has_words(asked: Asked, demands: Demands, statement: Statement) -> bool:
 
 def _stems(statement: Statement) -> frozenset[str]:
     """Stems of its own words; of words with a hyphen also the whole: "bio-pharmaceutical" is also "biopharmaceutical"."""
-    whole = {
-        stem(one.replace("-", "")) for one in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", statement.text)
-    }
+    whole = {stem(one.replace("-", "")) for one in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", statement.text)}
     return statement.stems | whole
 
 
@@ -127,26 +143,23 @@ def _goes_on_otherwise(pair: tuple[str, str], statement: Statement) -> bool:
     )
 
 
-def _is_narrowed(demands: Demands, statement: Statement) -> bool:
-    """True if a word before one of the telling words makes it another thing: "permanent urban population"."""
+def _narrowers(telling: frozenset[str], known: frozenset[str], statement: Statement) -> frozenset[str]:
+    """Words right before a telling word that the question has not: "permanent" and "urban" before "population"."""
     words = _words(statement)
     placed = [(name.start, name.end) for name in statement.facts.names if name.kind in ("place", "nationality", "person")]
-    for one, other in zip(words, words[1:], strict=False):
-        if other.stem not in demands.stems and other.stem not in GENERIC:
-            continue
-        if one.stem in demands.known or one.stem in GENERIC or not _adjacent(statement, one, other):
-            continue
-        if any(start <= one.start < end for start, end in placed) or one.stem.endswith("ly"):
-            continue
-        if other.stem in demands.stems or _is_tied(other, words, statement, demands):
-            return True
-    return False
+    found: set[str] = set()
+    is_narrowing = False
+    for one, other in reversed(list(zip(words, words[1:], strict=False))):
+        is_before = other.stem in telling or (is_narrowing and other.stem in found)
+        is_placed = any(start <= one.start < end for start, end in placed)
+        is_narrowing = is_before and _adjacent(statement, one, other) and not is_placed and _may_narrow(one, known)
+        if is_narrowing:
+            found.add(one.stem)
+    return frozenset(found)
 
 
-def _is_tied(generic: Token, words: list[Token], statement: Statement, demands: Demands) -> bool:
-    """True if the word of the sort stands with one of the telling words, so that what is before it tells which one."""
-    at = words.index(generic)
-    return any(other.stem in demands.stems and _adjacent(statement, generic, other) for other in words[at + 1 : at + 2])
+def _may_narrow(token: Token, known: frozenset[str]) -> bool:
+    return token.stem not in known and token.stem not in GENERIC and not token.stem.endswith(("ly", "li"))
 
 
 def _is_elsewhere(demands: Demands, other: Candidate, documents: Mapping[str, SourceDocument]) -> bool:
@@ -163,6 +176,13 @@ def _is_elsewhere(demands: Demands, other: Candidate, documents: Mapping[str, So
     )
 
 
-def telling_words(text: str) -> frozenset[str]:
-    """Stems of the words of a text that tell what it is about."""
-    return frozenset(stem(word) for word in WORD.findall(text)) - GENERIC - QUESTION_STEMS
+def telling_stems(question: Statement, places: tuple[Name, ...]) -> frozenset[str]:
+    """Stems of the question's words that tell what it is about, but not where."""
+    where = [(name.start, name.end) for name in question.facts.names if name in places]
+    return frozenset(
+        token.stem
+        for token in _words(question)
+        if token.stem not in GENERIC
+        and token.stem not in QUESTION_STEMS
+        and not any(start <= token.start < end for start, end in where)
+    )

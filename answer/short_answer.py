@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from answer.comparing.wanted import WantedKind
 from answer.features import Candidate
-from answer.held_values import Held, value_of
+from answer.held import Held
+from answer.held_values import value_of
 from answer.question import Asked
 from answer.sought import sought_of
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answer.comparing.wanted import HOW_MANY, WantedKind, wanted_of
+from answer.topics import EITHER, NAMED, PLAIN_HEADS, TOPIC, TRADES
 from ingest.words import stem
 
 
@@ -19,45 +20,13 @@ class Sought:
     name_kinds: tuple[str, ...] = ()  # kinds of name that fit, the likeliest first; any if empty
     head: str = ""  # stem of the noun that is asked for: "park", "compani"
     is_change: bool = False  # by how much something rose or fell
+    verb: str = ""  # stem of what the one that is asked for does: "who supported", "which team won"
     is_trade: bool = False  # a company: no ministry, no university
     is_count: bool = False  # "how many", of what the words alone do not tell
     is_where: bool = False
     is_title: bool = False  # what a thing is called: a name or a word in quotation marks
     grain: str = ""  # "year" where a year alone is asked for
 
-
-def _table(rows: Mapping[str, str]) -> dict[str, str]:
-    return {stem(word): value for value, words in rows.items() for word in words.split()}
-
-
-# What a noun asks for where it follows "which" or "what is the", or stands in a query of a few words.
-TOPIC = _table(
-    {
-        "rank": "rank ranking position spot",
-        "share": "share percentage proportion percent fraction",
-        "change": "growth increase rise decline decrease fall growing",
-        "money": "revenue revenues income turnover sales gdp budget profit profits earnings cost costs price salary expenditure output "
-        "investment fine prize debt wage tax loss capitalization capitalisation fee rent",
-        "people": "population inhabitants",
-        "area": "area surface",
-        "number": "rate ratio value size temperature speed weight capacity amount total sum score",
-        "time": "date dates year month day century decade time season deadline",
-        "person": "mayor president ceo chairman chairwoman director founder boss head secretary scientist author writer king queen "
-        "emperor leader minister professor actor actress singer player engineer academician artist inventor poet general "
-        "governor philosopher mathematician coach quarterback architect composer man woman person pope bishop explorer",
-        "organisation": "company firm enterprise corporation manufacturer maker organisation organization body institution institute "
-        "agency ministry bank publisher newspaper magazine party team club university college school brand startup group "
-        "network station band museum hospital laboratory lab department",
-        "place": "city country place province region town state district county river lake mountain park village continent street "
-        "island capital location nation neighbour neighbor sea ocean port airport stadium venue",
-        "event": "summit expo event conference games festival tournament war battle fair exhibition championship",
-        "title": "name abbreviation nickname title term word",
-    }
-)
-NAMED = ("person", "organisation", "place", "event")
-TRADES = frozenset(map(stem, "company firm enterprise corporation manufacturer maker startup brand".split()))
-LEVELS = {stem("city"): "city", stem("country"): "country", stem("nation"): "country", stem("province"): "province"}
-PLAIN_HEADS = TRADES | frozenset(map(stem, "place person name location group body neighbour neighbor man woman".split()))
 
 FIRST = re.compile(r"(?i)\b(?:how|what|which|who(?:m|se)?|where|when|why)\b")
 SEVERAL = re.compile(
@@ -73,18 +42,23 @@ PHRASE_END = re.compile(
 )
 COPULA = re.compile(r"(?i)\b(?:is|are|was|were|'s)\s+(?:the\s+)?")
 GROWS = re.compile(
-    r"(?i)\b(?:grow|grows|grew|grown|growth|rise|rises|rose|risen|rising|increased?|increases|go up|went up|expand(?:s|ed)?|declined?|"
-    r"decline|fall|fell|fallen|drop(?:s|ped)?|decreased?|shrink|shrank|raised?|reduced?|more|less|fewer|higher|lower|gain(?:ed)?)\b"
+    r"(?i)\b(?:grow|grows|grew|grown|growth|rise|rises|rose|risen|rising|increased?|increases|go up|went up|expand(?:s|ed)?|"
+    r"declined?|fall|fell|fallen|drop(?:s|ped)?|decreased?|shrink|shrank|raised?|reduced?|more|less|fewer|higher|lower|gain(?:ed)?)\b"
 )
 CALLED = re.compile(r"(?i)\b(?:called|named|known as|nicknamed|nickname|honou?red|titled|entitled|dubbed)\b|\bunder what name\b")
 RANKS = re.compile(r"(?i)\brank(?:s|ed|ing)?\b|\bplaced?\b")
-PLACES = re.compile(r"(?i)\b(?:take|takes|took|hold|holds|held|have|has|had|occup\w+|rank\w*|come|came|get|reach\w*|finish\w*|achiev\w+)\b")
+PLACES = re.compile(
+    r"(?i)\b(?:take|takes|took|hold|holds|held|have|has|had|occup\w+|rank\w*|come|came|get|reach\w*|finish\w*|achiev\w+)\b"
+)
 IN_PERCENT = re.compile(r"(?i)\b(?:in|what) per ?cent(?:age)?\b|\bpercentage\b|\bwhat part of\b")
 SPENT = re.compile(
-    r"(?i)\b(?:money|cost|costs|paid|pay|spend|spent|worth|invest(?:ed|ment)?|earn(?:ed)?|yuan|rmb|dollars?|euros?|pounds?|added value|"
-    r"revenues?|turnover|sales|budget|income|exports?|imports?|value)\b"
+    r"(?i)\b(?:money|cost|costs|paid|pay|spend|spent|worth|invest(?:ed|ment)?|earn(?:ed)?|yuan|rmb|dollars?|euros?|pounds?|"
+    r"added value|revenues?|turnover|sales|budget|income|exports?|imports?|value)\b"
 )
-SINCE = re.compile(r"(?i)\bhow (?:long|many years)\b")
+AUXILIARY = re.compile(
+    r"(?i)is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|by|"
+    r"with|that|which|who|and|or|as"
+)
 TERSE_WORDS = 9
 MANY_PEOPLE = Sought(kind="count", units=("person",), of=("popul",))
 
@@ -193,10 +167,14 @@ def _of_topic(words: list[str], at: int, rest: str) -> Sought | None:
     if topic == "number" and head == "rate" and any(TOPIC.get(stem(word)) == "change" for word in words[:at]):
         return Sought(kind="percent", is_change=True)
     if topic in NAMED:
-        is_plain = head in PLAIN_HEADS
-        # A museum and a park may have been read as either; a company and a city may not.
-        either = {"organisation": ("place",), "place": ("organisation",)}.get(topic, ()) if not is_plain and head not in LEVELS else ()
-        return Sought(kind="name", name_kinds=(topic, *either), head="" if is_plain else head, is_trade=head in TRADES)
+        either = {"organisation": ("place",), "place": ("organisation",)}.get(topic, ()) if head in EITHER else ()
+        return Sought(
+            kind="name",
+            name_kinds=(topic, *either),
+            head="" if head in PLAIN_HEADS else head,
+            is_trade=head in TRADES,
+            verb=_verb(rest, words[at]),
+        )
     if topic == "time":
         return Sought(kind="time", grain="year" if head == "year" else "")
     return _SIMPLE.get(topic)
@@ -215,7 +193,13 @@ _SIMPLE: Mapping[str, Sought] = {
 
 
 def _who(rest: str, question: str) -> Sought | None:
-    return Sought(kind="name", name_kinds=("person", "organisation"))
+    return Sought(kind="name", name_kinds=("person", "organisation"), verb=_verb(rest, rest.split()[0]))
+
+
+def _verb(rest: str, subject: str) -> str:
+    """The word behind the one that is asked for; "" if that is "is" or "did", so that it may be asked for as an object."""
+    match = re.search(rf"(?i)\b{re.escape(subject)}\s+([a-z]+)\b", rest)
+    return "" if match is None or AUXILIARY.fullmatch(match.group(1)) else stem(match.group(1))
 
 
 def _where(rest: str, question: str) -> Sought | None:

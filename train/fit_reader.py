@@ -1,10 +1,11 @@
 """Fits the reader's weights on public question sets and writes `answer/weights/reader.json`.
 
-    python -m train.fit_reader --data DIR [--work DIR] [--out FILE] [--limit N]
+    python -m train.fit_reader --data DIR [--work DIR] [--out FILE] [--limit N] [--without-trained]
 
-DIR holds squad1, squad2 and tatqa in the project's own formats (`corpus/` and `questions.jsonl` each). Documents are split
-by name, so that nothing that is reported was fitted on: the sentence score is fitted on squad1 and the first half of tatqa, the
-confidence on the first half of squad2 and of tatqa; the second halves are only measured. The split is in `reader_splits.json`.
+DIR holds squad1, squad2 and tatqa in the project's own formats (`corpus/` and `questions.jsonl` each). Documents are split by name
+(`span_reader/splits.json`). What the trained reader was trained on is not read here. The sentence score is fitted on the "fit"
+documents of squad1 and tatqa, the confidence on those of squad2 and tatqa and on changed questions; the "report" documents are
+only measured.
 """
 
 import argparse
@@ -26,6 +27,8 @@ from answer.confidence import CONFIDENCE_FEATURES, confidence_features
 from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, matrix
 from answer.options import ReaderOptions
 from answer.question import Asked, parse_question
+from answer.reader import span_readings
+from answer.span_reader import SpanReader, load_span_reader
 from index.embedding import SentenceEmbedding
 from index.library import ingest
 from index.options import IndexOptions
@@ -33,9 +36,9 @@ from index.search import Hit, Index
 from ingest.document import SourceDocument
 from ingest.facts.annotate import annotate
 from train.perturb import perturbed
+from train.report_part import SPLITS, document_of
 
 SEED = 20
-SPLITS = Path(__file__).resolve().parent / "reader_splits.json"
 CHANGED_SHARE = 0.4  # of the answerable questions, made unanswerable by another year or name, beside the set's own
 LEARNING_C = 1.0  # inverse strength of the L2 penalty of both regressions
 
@@ -54,15 +57,16 @@ class Row:
     right: tuple[bool, ...]  # the candidate lies in the gold evidence and holds an accepted answer
 
 
-def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
-    """Rows of one set, at most `limit`, drawn with a fixed seed."""
+def rows_of(data: Path, work: Path, limit: int, trained: SpanReader | None) -> Iterator[Row]:
+    """Rows of one set's documents to fit and to report on, at most `limit` of each, drawn with a fixed seed."""
     options = IndexOptions(storage=work / data.name)
     embedding = SentenceEmbedding(options.embedding)
     ingest([data / "corpus"], options, embedding, rebuild=True, prune=True)
     index = Index(options, embedding)
     lines = [json.loads(line) for line in (data / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
     random.Random(SEED).shuffle(lines)
-    lines = lines[:limit]
+    parts = json.loads(SPLITS.read_text(encoding="utf-8"))[data.name]
+    lines = [line for part in ("fit", "report") for line in [x for x in lines if document_of(x) in set(parts[part])][:limit]]
     lines += list(_changed(lines, index))
     for number, line in enumerate(lines, start=1):
         if number % 100 == 0:
@@ -71,7 +75,9 @@ def rows_of(data: Path, work: Path, limit: int) -> Iterator[Row]:
         asked = parse_question(line["question"], index.lexicon)
         hits = index.search(line["question"]).hits
         idf = index.idf(line["question"])
-        found = candidates_of(asked, hits[: ReaderOptions().read_chunks], index.documents, index.lexicon, idf)
+        options_read = ReaderOptions()
+        readings = span_readings(asked, hits[: options_read.trained_chunks], trained) if trained is not None else ()
+        found = candidates_of(asked, hits[: options_read.read_chunks], index.documents, index.lexicon, idf, readings)
         if found:
             yield Row(
                 document=gold[0][0] if gold else str(line.get("near") or ""),
@@ -111,12 +117,6 @@ def _spans(line: dict[str, Any], documents: Mapping[str, SourceDocument]) -> Ite
 def _is_right(item: Candidate, gold: Sequence[tuple[str, int, int]], answers: Sequence[str]) -> bool:
     in_gold = any(item.hit.document == doc and start < item.end and item.start < end for doc, start, end in gold)
     return in_gold and any(answer.casefold() in item.text.casefold() for answer in answers)
-
-
-def halves(documents: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Every other document by name: the first half is fitted on, the second measured."""
-    ordered = sorted(set(documents))
-    return ordered[0::2], ordered[1::2]
 
 
 def fit_sentence(rows: Sequence[Row]) -> tuple[np.ndarray, float]:
@@ -167,6 +167,22 @@ def measured(rows: Sequence[Row], weights: np.ndarray, bias: float, model: Logis
     return figures
 
 
+def fitted(sets: Mapping[str, Sequence[Row]]) -> tuple[np.ndarray, float, LogisticRegression, dict[str, dict[str, float]]]:
+    """Weights and bias of the sentence score, the model of the confidence, and figures on the documents to report on."""
+    parts = json.loads(SPLITS.read_text(encoding="utf-8"))
+    fit = {name: [row for row in rows if row.document in set(parts[name]["fit"])] for name, rows in sets.items()}
+    report = {name: [row for row in sets[name] if row.document in set(parts[name]["report"])] for name in ("squad2", "tatqa")}
+    plain = [row for row in (*fit["squad1"], *fit["tatqa"]) if not row.is_changed]
+    weights, bias = fit_sentence(plain)
+    changed = [row for row in fit["squad1"] if row.is_changed]
+    features, right = confidence_data([*fit["squad2"], *fit["tatqa"], *changed], weights, bias)
+    model = LogisticRegression(C=LEARNING_C, max_iter=3000).fit(features, right)
+    figures = {name: measured([row for row in rows if not row.is_changed], weights, bias, model) for name, rows in report.items()}
+    for name, rows in report.items():
+        figures[f"{name}, with changed questions"] = measured(rows, weights, bias, model)
+    return weights, bias, model, figures
+
+
 def main() -> None:
     """Fit, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -174,33 +190,24 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "qiantang-fit")
     parser.add_argument("--out", type=Path, default=Path("answer/weights/reader.json"))
     parser.add_argument("--limit", type=int, default=2000)
+    parser.add_argument("--without-trained", action="store_true", help="for ablation: words and facts alone")
     given = parser.parse_args()
-    sets = {name: list(rows_of(given.data / name, given.work, given.limit)) for name in ("squad1", "squad2", "tatqa")}
-    split = {name: halves([row.document for row in sets[name]]) for name in ("squad2", "tatqa")}
-    first = {name: [row for row in sets[name] if row.document in set(split[name][0])] for name in split}
-    second = {name: [row for row in sets[name] if row.document in set(split[name][1])] for name in split}
-    weights, bias = fit_sentence([*sets["squad1"], *first["tatqa"]])
-    features, right = confidence_data([*first["squad2"], *first["tatqa"]], weights, bias)
-    model = LogisticRegression(C=LEARNING_C, max_iter=2000).fit(features, right)
-    figures = {name: measured([row for row in second[name] if not row.is_changed], weights, bias, model) for name in second}
-    for name, rows in second.items():
-        figures[f"{name}, with changed questions"] = measured(rows, weights, bias, model)
+    trained = None if given.without_trained else load_span_reader()
+    sets = {name: list(rows_of(given.data / name, given.work, given.limit, trained)) for name in ("squad1", "squad2", "tatqa")}
+    weights, bias, model, figures = fitted(sets)
     result = {
         "sentence": dict(zip(SENTENCE_FEATURES, weights.round(4).tolist(), strict=True)),
         "sentence_bias": round(bias, 4),
         "confidence": dict(zip(CONFIDENCE_FEATURES, model.coef_[0].round(4).tolist(), strict=True)),
         "confidence_bias": round(float(model.intercept_[0]), 4),
-        "fitted_on": "squad1, first half of tatqa (sentence); first halves of squad2 and tatqa (confidence)",
-        "measured_on_second_halves": {
+        "fitted_on": "documents to fit: of squad1, tatqa (sentence); of squad2, tatqa, and changed questions of all (confidence)",
+        "measured_on_report_documents": {
             name: {key: round(value, 3) for key, value in values.items()} for name, values in figures.items()
         },
     }
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    SPLITS.write_text(
-        json.dumps({name: {"fit": a, "report": b} for name, (a, b) in split.items()}, indent=1) + "\n", encoding="utf-8"
-    )
-    print(json.dumps(result["measured_on_second_halves"], indent=1))
+    print(json.dumps(result["measured_on_report_documents"], indent=1))
 
 
 if __name__ == "__main__":

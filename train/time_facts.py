@@ -2,8 +2,8 @@
 
     OMP_NUM_THREADS=1 python -m train.time_facts --shared DIR [--sample N] [--repeat N]
 
-Sentences a second, for each source and each part, on one core: the median of the runs. "Cold" is the first run, with empty caches; "all" is
-`annotate`. Then every sentence of the company filings and the encyclopedia is parsed and each span looked at.
+Sentences a second, for each source and each part, on one core: the median of the runs. "Cold" is the first run, with empty caches;
+"all" is `annotate`. Then every sentence of the company filings and the encyclopedia is parsed and each span looked at.
 """
 
 import argparse

@@ -59,6 +59,31 @@ PLACE = re.compile(
 )
 RATE = re.compile(r"(?i)\bper (?:capita|person|head|inhabitant|resident)\b")
 HOW_MUCH = re.compile(r"(?i)\W*(?:what (?:is|was|were|are|did|does)|how much)\b")
+# A query of a few words, with no word of asking: "hangzhou gdp 2021", "mayor of ningbo". What its noun is, it wants.
+ASKING = re.compile(
+    r"(?i)\b(?:how|what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|[?]"
+)
+TERSE_WORDS = 8
+TERSE: tuple[tuple[re.Pattern[str], WantedKind, tuple[str, ...]], ...] = (
+    (
+        re.compile(r"(?i)\b(?:share|percentage|proportion|per ?cent) of\b|\b(?:share|growth|rate|percentage)\b(?! of\b)"),
+        "percent",
+        (),
+    ),
+    (re.compile(r"(?i)\b(?:mayor|secretary|founders?|ceo|president|director|chair(?:man|woman)|inventor|author)\b"), "name", ()),
+    (re.compile(r"(?i)\b(?:headquarters|hq|location|address|birthplace)\b"), "name", ()),
+    (
+        re.compile(r"(?i)\b(?:date|year|month) of\b|\b(?:release|founding|opening|launch|start|completion) (?:date|year)\b"),
+        "time",
+        (),
+    ),
+    (re.compile(r"(?i)\barea of\b|\b(?:land|floor|total) area\b"), "measure", ("m2",)),
+    (re.compile(r"(?i)\b(?:length|distance|height|depth|width)\b"), "measure", LENGTH),
+    (re.compile(r"(?i)\b(?:population|headcount)\b"), "number", ()),
+    (re.compile(r"(?i)\brank(?:ing)?\b"), "rank", ()),
+    (re.compile(r"(?i)\b(?:salary|salaries|wages?|r&d spending|spending)\b"), "money", ()),
+)
+TERSE_COUNT = re.compile(r"(?i)^(?:\w+ )?(\w+) counts?\b")
 RANK = re.compile(r"(?i)\b(?:what|which) (?:place|rank|position|tier)\b|\brank(?:s|ed|ing)?\b(?=.*\?)")
 
 
@@ -113,6 +138,26 @@ def _unmeasured(question: str) -> Wanted | None:
         return Wanted(kind="money", text=match.group().strip(), is_rate=bool(RATE.search(question)))
     if match := PERSON.search(question) or PLACE.search(question):
         return Wanted(kind="name", text=match.group())
+    return _terse(question)
+
+
+def is_terse(question: str) -> bool:
+    """True for a few words that ask with no word of asking and begin with no capital."""
+    return len(question.split()) <= TERSE_WORDS and not ASKING.search(question) and question[:1].lower() == question[:1]
+
+
+def _terse(question: str) -> Wanted | None:
+    """What a query of a few words wants; None where its noun does not tell."""
+    if not is_terse(question) or re.match(r"(?i)(?:list|name|show|tell|describe|explain|compare|find|give)\b", question):
+        return None
+    for pattern, kind, units in TERSE:
+        if match := pattern.search(question):
+            return Wanted(kind=kind, text=match.group(), units=units)
+    counted = TERSE_COUNT.sub(lambda match: f"how many {match.group(1).rstrip('s')}s", question)
+    if match := HOW_MANY.search(f"what is the {counted}"):
+        return _counted(match)
+    if match := MONEY.search(question):
+        return Wanted(kind="money", text=match.group(), is_rate=bool(RATE.search(question)))
     return None
 
 

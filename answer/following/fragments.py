@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from answer.following.frame import AUXILIARIES, DO, PREPOSITIONS, is_past
+from answer.following.asked_again import asked_again
+from answer.following.frame import AUXILIARIES, PREPOSITIONS
 from answer.following.references import possessive
-from answer.following.times import NOW, Placed, has_shift, placed_times, with_times_of
+from answer.following.times import NOW, Placed, has_shift, placed_times, tail_of, with_times_of
 from answer.following.turn import Turn, own_names
-from answer.following.wording import asked_with, is_plural, question, split_subject, topic_phrase
+from answer.following.wording import is_plural, question, topic_phrase
 from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.names.relations import same_name
 from ingest.facts.types import Name
@@ -16,28 +17,14 @@ LEAD = re.compile(
     r"(?i)^\W*(?:(?:ok(?:ay)?|well|so|then|hm+|but|and|or)\b[\s,]*)*(?:(?:what|how) about\b\s*|(?:and|or|but|also|only)\b\s*)?"
 )
 _ABOUT = re.compile(r"(?i)^\W*(?:(?:ok(?:ay)?|well|so|then|hm+|and|or|but)\b[\s,]*)+|^\W*(?:what|how) about\b")
-_TELL_MORE = re.compile(r"(?i)^(?:please )?(?:tell|say|give)(?: me)?(?: some| a bit| a little)? more(?: about (?:it|that|this|them))?(?: please)?$|^more$")
-_WHO_SAYS = re.compile(r"(?i)^who (?:says|said|claims|claimed) (?:so|that|this|it)$|^says who$|^according to whom?$")
-_TRUE = re.compile(r"(?i)^(?:is|was) (?:that|this|it) (?:really )?(?:true|correct|right|so)$|^really$|^are you sure$")
-_THAT = re.compile(r"(?i)^(?P<asked>why|when|where|how|how come|since when)(?: (?:is|was|did|does) (?:that|this|it)(?: so| happen| the case)?)?$")
-_OF_THEM = re.compile(r"(?i)^(?P<which>which|what|who|how many) of (?:them|these|those) (?P<rest>.+)$")
-_ONE_AFTER = re.compile(
-    r"(?i)^(?:(?:what|which|who|when) (?:is|was|comes?|came) )?(?:the )?(?:(?:one )?(?P<side>after|before) (?:it|that|this|them|him|her)?|"
-    r"(?:one|ones) (?P<late>after|before)(?: (?:it|that|this))?|(?P<next>next|previous)(?: one)?)$"
+_SENTENCE = re.compile(
+    r"(?i)^(?:what|who|whom|whose|when|where|why|which|how|tell|list|name|give|show|describe|explain|compare|find|is there)\b"
 )
-_IN_UNIT = re.compile(
-    r"(?i)^(?:how much (?:(?:is|was) (?:it|that) )?|(?:how (?:large|big|many|far|long)|what|that|and) )?in (?P<unit>(?:us |american |chinese )?(?:dollars|euros|"
-    r"yuan|rmb|pounds|yen|usd|eur|per ?cent|percent|square (?:kilomet(?:re|er)s|miles|met(?:re|er)s)|kilomet(?:re|er)s|miles|hectares|"
-    r"acres|tons|tonnes|years|months|days|hours|minutes))$"
+_PRESENT = {"was": "is", "were": "are", "did": "does"}
+_ORDER = re.compile(
+    r"(?i)(?:(?:second|third|fourth|fifth|\d+(?:nd|rd|th)) )?(?:most \w+|least \w+|(?!for|inter|fin|manif|prot"
+    r"|gu|pr|t|n|w)\w+est|smallest)\b"
 )
-_BARE_ASK = re.compile(
-    r"(?i)^(?P<asked>(?:(?:together with|along with|in|on|at|by|for|of|from|to|with|since|until|under|among) )"
-    r"(?:how (?:many|much)|what|which|whom|whose|when)(?: [\w-]+){0,3}|who|when|where|why|how|how come)$"
-)
-_ATTRIBUTE_ASK = re.compile(r"(?i)^(?P<head>how many|how much|which|what)(?P<noun>(?: [\w'-]+){0,5})$")
-_SENTENCE = re.compile(r"(?i)^(?:what|who|whom|whose|when|where|why|which|how|tell|list|name|give|show|describe|explain|compare|find|is there)\b")
-_DETERMINER = re.compile(r"(?i)^(?:the|its|their|his|her|a|an|any)\s+")
-_HOLDS = frozenset("hold have own possess hold? count".split())
 _COMPARED = re.compile(r"(?i),? (?:than|compared (?:with|to)) (?:in )?(?:the (?:\w+ )?(?:half|quarter|month) of )?\d{4}\s*\?*$")
 _MAX_FRAGMENT = 7  # words of a piece without "and" or "what about"
 _PLURAL_PRONOUN = re.compile(r"(?i)^(?:its|their|his|her|the zone's|the city's|the company's)\s+")
@@ -53,119 +40,12 @@ def continued(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str | None:
     last = turns[0]
     led = is_led(text)
     piece = LEAD.sub("", text).strip(" ?!.,;") or text.strip(" ?!.,;")
-    special = _special(piece, last)
+    special = asked_again(piece, last, lexicon)
     if special is not None:
         return special
     if _is_sentence(piece):
         return None
     return _changed(piece, last, lexicon, led=led, is_asked=text.rstrip().endswith("?"))
-
-
-def _special(piece: str, last: Turn) -> str | None:
-    """What is asked of the last question as a whole."""
-    stripped = last.question.rstrip("?!. ")
-    about = topic_phrase(last.question, last.subject.text) if last.subject else last.frame.rest
-    if _TELL_MORE.match(piece):
-        return f"Tell me more about {about}." if about else None
-    if _WHO_SAYS.match(piece):
-        return question(f"Who says {_embedded(last)}")
-    if _TRUE.match(piece):
-        return stripped + "?" if last.frame.form == "yes_no" else None
-    if match := _IN_UNIT.match(piece):
-        return question(f"{stripped}, in {match['unit']}")
-    if match := _OF_THEM.match(piece):
-        return _of_them(match, last)
-    if match := _ONE_AFTER.match(piece):
-        return _one_after(match, last)
-    return _asked_again(piece, last)
-
-
-def _asked_again(piece: str, last: Turn) -> str | None:
-    """ "Why?", "in which district?", "how many patents?" asked of the last question's subject."""
-    match = _THAT.match(piece) or _BARE_ASK.match(piece)
-    if match:
-        return asked_with(last.question, _since(match["asked"], last), last.answered.text if last.answered else "")
-    match = _ATTRIBUTE_ASK.match(piece)
-    if match is None or any(word.casefold() in AUXILIARIES for word in match["noun"].split()):
-        return None
-    return _attribute_asked(match, last)
-
-
-def _since(asked: str, last: Turn) -> str:
-    return asked
-
-
-def _attribute_asked(match: "re.Match[str]", last: Turn) -> str | None:
-    head, noun = match["head"].casefold(), match["noun"].strip()
-    frame, words = last.frame, noun.split()
-    if any(is_past(word) for word in words[1:]) or placed_times(noun):
-        return None
-    if not noun or words[0].casefold() in PREPOSITIONS:
-        return asked_with(last.question, f"{head} {noun}".strip(), last.answered.text if last.answered else "")
-    tail = _tail(last)
-    if frame.head == head and frame.form == "subject" and frame.noun:
-        return question(f"{head} {noun} {frame.aux} {frame.rest}")
-    if last.subject is None:
-        return None
-    subject = topic_phrase(last.question, last.subject.text) if frame.form != "copula" else last.subject.text
-    if head in ("what", "which") and re.match(r"(?i)(?:share|percentage|proportion|part)\b", noun):
-        of = frame.rest if frame.form == "copula" else f"{subject}{tail}"
-        return question(f"{head} {noun} {'was' if frame.is_past else 'is'} {of}")
-    if frame.form == "inverted" and frame.aux in DO and (split := split_subject(frame))[0]:
-        subject = split[0] if last.subject.text in split[0] else subject
-    return question(f"{head} {noun} {'did' if frame.is_past else 'do' if is_plural(subject) and subject[0].islower() else 'does'} {subject} have{tail}")
-
-
-def _tail(last: Turn) -> str:
-    """The last question's time, to be put at the end."""
-    times = placed_times(last.question)
-    if not times:
-        return ""
-    return f" {times[-1].text}" if times[-1].text != times[-1].bare and not times[-1].text.startswith("of ") else f" in {times[-1].bare}"
-
-
-def _embedded(last: Turn) -> str:
-    """The last question as what somebody says: "who founded Hikvision"."""
-    frame = last.frame
-    if last.answered is not None and frame.form == "subject" and not frame.aux:
-        return f"that {last.answered.text} {frame.rest}"
-    if frame.form == "copula" and last.answered is not None:
-        return f"that {last.answered.text} {frame.aux} {frame.rest}"
-    if frame.form == "subject":
-        return f"{frame.asked[:1].lower()}{frame.asked[1:]} {frame.aux} {frame.rest}"
-    if frame.form == "copula":
-        return f"{frame.asked.lower()} {frame.rest} {frame.aux}"
-    return f"so: {last.question.rstrip('?!. ')}"
-
-
-def _of_them(match: "re.Match[str]", last: Turn) -> str | None:
-    """ "Which of the companies in HHZ is largest?"."""
-    frame = last.frame
-    noun = re.sub(r"(?i)^the ", "", frame.noun or "")
-    if not noun:
-        names = [name.text for name in last.names]
-        return question(f"Which of {' and '.join(names[:3])} {match['rest']}") if len(names) > 1 else None
-    rest = re.sub(r"(?i)^there\b", "", frame.rest).strip()
-    if frame.form == "subject" and (rest.split()[:1] or [""])[0].casefold() in PREPOSITIONS:
-        of = f"the {noun} {rest}"
-    elif frame.form == "subject":
-        of = f"the {noun} that {frame.aux} {rest}".replace("  ", " ")
-    else:
-        subject, tail = split_subject(frame)
-        of = f"the {noun} of {subject} {tail}" if subject else f"the {noun} {frame.aux} {frame.rest}"
-    return question(f"{match['which']} of {of} {match['rest']}")
-
-
-def _one_after(match: "re.Match[str]", last: Turn) -> str | None:
-    """ "Which plan comes after the 13th Five-Year Plan?"."""
-    side = match["side"] or match["late"] or {"next": "after", "previous": "before"}[match["next"].casefold()]
-    if last.answered is None:
-        return None
-    frame = last.frame
-    noun = frame.noun or ("one" if frame.head != "who" else "")
-    asked = "Who" if frame.head == "who" else f"Which {noun}".strip()
-    of = f", of {frame.rest}" if frame.form == "copula" else ""
-    return question(f"{asked} {'came' if frame.is_past else 'comes'} {side.lower()} {last.answered.text}{of}")
 
 
 def _is_sentence(piece: str) -> bool:
@@ -184,13 +64,15 @@ def _changed(piece: str, last: Turn, lexicon: Lexicon, *, led: bool, is_asked: b
         return None
     text = last.question
     if NOW.search(dated) and not times:
-        return _at_present(NOW.search(dated), text)  # type: ignore[arg-type]
-    if re.match(r"(?i)^(?:compared|as compared|relative|versus|vs)\b", dated) or re.match(r"(?i)^(?:than|more than|less than)\b", dated):
+        return _at_present(NOW.search(dated), last)  # type: ignore[arg-type]
+    if re.match(r"(?i)^(?:compared|as compared|relative|versus|vs)\b", dated) or re.match(
+        r"(?i)^(?:than|more than|less than)\b", dated
+    ):
         return question(f"{text.rstrip('?!. ')}, {dated}")
     if rest or (not times and not names):
         return _attribute(dated, last, names, times)
     if times:
-        text = _timed(text, times)
+        text = _timed(text, _joined(dated, times))
     return _renamed(text, names, dated, last) if names else text
 
 
@@ -209,15 +91,28 @@ def _may_stand_as_piece(piece: str, names: Sequence[Name], has_time: bool, rest:
     if len(words) > _MAX_FRAGMENT or any(word.casefold() in AUXILIARIES for word in words):
         return False
     if not rest:
-        return has_time or (bool(names) and (is_asked or words[0].casefold() in PREPOSITIONS))
+        return has_time or (bool(names) and (is_asked or words[0].casefold() in (*PREPOSITIONS, "of")))
     if re.match(r"(?i)^(?:its|their|his|her|compared|than)\b", piece):
         return True
-    return is_asked and not names and not has_time and len(words) <= 4 and bool(re.match(r"(?i)^(?:the|of|in|for|by|to|from)\b", piece))
+    return (
+        is_asked
+        and not names
+        and not has_time
+        and len(words) <= 4
+        and bool(re.match(r"(?i)^(?:the|of|in|for|by|to|from)\b", piece))
+    )
+
+
+def _joined(piece: str, times: Sequence[Placed]) -> Sequence[Placed]:
+    """The times as one: "between 2015 and 2018"."""
+    first, last = times[0], times[-1]
+    bare = piece[first.end - len(first.bare) : last.end]
+    return (Placed(start=first.start, end=last.end, text=piece[first.start : last.end], bare=bare),)
 
 
 def _timed(last: str, times: Sequence[Placed]) -> str:
     """The question with the new time in the place of its own; at its end, if it has none."""
-    said = " and ".join(time.bare for time in times) if len(times) > 1 else times[0].bare
+    said = times[0].bare
     new = times[0].text if times[0].text != times[0].bare else f"in {times[0].bare}"
     new = f"{new[: len(new) - len(times[0].bare)]}{said}"
     text = _COMPARED.sub("", NOW.sub("", last).strip())
@@ -231,7 +126,10 @@ def _timed(last: str, times: Sequence[Placed]) -> str:
     return question(f"{text[: old.start]}{new}{text[old.end :]}")
 
 
-def _at_present(match: "re.Match[str]", text: str) -> str:
+def _at_present(match: "re.Match[str]", last: Turn) -> str:
+    text, aux = last.question, last.frame.aux
+    if aux in _PRESENT:
+        text = re.sub(rf"(?i)\b{aux}\b", _PRESENT[aux], text, count=1)
     for time in reversed(placed_times(text)):
         text = f"{text[: time.start].rstrip()} {text[time.end :].lstrip()}"
     text = re.sub(r"\s+([?,.])", r"\1", text).rstrip("?!. ,")
@@ -269,7 +167,7 @@ def _counterpart(new: Name, last: Turn, piece: str) -> Name | None:
         return loose[0]
     # A zone, a company and a city can all hold patents; a person cannot stand for any of them.
     owners = ("place", "organisation", None)
-    return next((name for name in names if name.kind in owners and new.kind in owners), None)
+    return next((name for name in names if name.kind in owners and new.kind in owners), names[0] if len(names) == 1 else None)
 
 
 def _alike(one: Name, other: Name) -> bool:
@@ -291,8 +189,13 @@ def _attribute(piece: str, last: Turn, names: Sequence[Name], times: Sequence[Pl
     noun = re.sub(r"(?i)^(?:the|a|an|of|for|in|by)\s+", "", noun)
     if not noun:
         return None
-    tail = f" {times[0].text}" if times else _tail(last)
+    tail = f" {times[0].text}" if times else tail_of(last.question)
+    if not names and (ordered := _order_replaced(noun, last)):
+        return ordered
+    if not names and frame.form == "subject" and not frame.aux and (of := re.match(r"(?i)(.*\bof )[\w-]+$", frame.asked)):
+        return question(f"{of[1]}{noun} {frame.rest}")
     if names:  # "and exports of Ningbo": it names its own subject
+        tail = tail if times or len(noun.split(" of ")[0].split()) < 3 else ""
         verb = _be(noun, frame.is_past or bool(times))
         return question(f"What {verb} the {noun}{tail}")
     if last.subject is None:
@@ -300,6 +203,13 @@ def _attribute(piece: str, last: Turn, names: Sequence[Name], times: Sequence[Pl
     if frame.head in ("how many", "which") and is_plural(noun) and frame.noun and not _PLURAL_PRONOUN.match(piece):
         return _noun_replaced(noun, last, tail, times)
     return question(f"What {_be(noun, bool(tail))} {_owned(noun, last)}{tail}")
+
+
+def _order_replaced(noun: str, last: Turn) -> str | None:
+    """ "Which bridge is the longest?" with "and the second longest?"."""
+    if not _ORDER.fullmatch(noun) or not (old := re.search(rf"(?i)\bthe {_ORDER.pattern[4:]}", last.question)):
+        return None
+    return question(f"{last.question[: old.start()]}the {noun}{last.question[old.end() :]}")
 
 
 def _be(noun: str, was: bool) -> str:
@@ -342,5 +252,5 @@ def _phrase_replaced(noun: str, last: Turn) -> str | None:
     if last.frame.form in ("copula", "inverted") and of:
         return question(f"{last.frame.asked} {last.frame.aux} {of[1]}{noun}{of[3] or ''}")
     if last.frame.form == "copula" and last.frame.rest:
-        return question(f"{last.frame.asked} {_be(noun, last.frame.is_past)} {noun}{_tail(last)}")
+        return question(f"{last.frame.asked} {_be(noun, last.frame.is_past)} {noun}{tail_of(last.question)}")
     return None

@@ -13,16 +13,19 @@ Form = Literal["inverted", "copula", "subject", "yes_no", "other"]
 BE = frozenset("is are was were".split())
 DO = frozenset("do does did".split())
 AUXILIARIES = BE | DO | frozenset("has have had can could will would should shall may might must".split())
+# "Of" is none of them: it goes on with a noun phrase, "the metro of Ningbo".
 PREPOSITIONS = frozenset(
-    "in on at to for from by with about as into onto than of during through per via within among between since until under over "
+    "in on at to for from by with about as into onto than during through per via within among between since until under over "
     "after before besides against along across abroad compared".split()
 )
 _HEAD = re.compile(
     r"(?i)^(?:(?:together with|along with|in|on|at|by|for|of|from|to|with|since|until|under|among|after|before|about) )?"
-    r"(?:how (?:many|much|few|come)|how (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|can\b|will\b|about\b)\w+|what|which|"
+    r"(?:how (?:many|much|few|come)|how (?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|can\b|will\b"
+    r"|about\b)\w+|what|which|"
     r"whose|whom|who|when|where|why|how)\b(?: else\b)?"
 )
 _BREAKS = frozenset("that which who whose whom if because when where while and, or".split())
+_DETERMINERS = frozenset("the a an its their his her this these most".split())
 _BARE = ("who", "whom", "when", "where", "why", "how")
 _MAX_NOUN = 8  # words between "what" and the auxiliary
 _NO_PARTICIPLE = frozenset("need speed breed seed feed indeed embed red bed shed".split())
@@ -82,7 +85,9 @@ def frame_of(question: str) -> Frame:
     if at is None:
         noun = _leading_noun(head, behind)
         rest = " ".join(behind[len(noun) :])
-        return Frame(form="subject", asked=f"{match.group()} {' '.join(noun)}".strip(), head=head, noun=" ".join(noun), aux="", rest=rest)
+        return Frame(
+            form="subject", asked=f"{match.group()} {' '.join(noun)}".strip(), head=head, noun=" ".join(noun), aux="", rest=rest
+        )
     noun_text, aux, rest = " ".join(behind[:at]), behind[at].casefold(), " ".join(behind[at + 1 :])
     asked = f"{match.group()} {noun_text}".strip()
     return Frame(form=_form(head, noun_text, aux, rest, match.group()), asked=asked, head=head, noun=noun_text, aux=aux, rest=rest)
@@ -110,7 +115,8 @@ def _leading_noun(head: str, behind: list[str]) -> list[str]:
     if head in _BARE or not behind:
         return []
     past = next((at for at, word in enumerate(behind) if at and is_past(word)), None)
-    until = next((at for at, word in enumerate(behind) if word.casefold() in PREPOSITIONS or word.casefold() in _BREAKS), len(behind))
+    ends = PREPOSITIONS | _BREAKS | _DETERMINERS
+    until = next((at for at, word in enumerate(behind) if word.casefold() in ends), len(behind))
     if past is not None and 0 < past <= until + 3:
         return behind[:past]
     if until == len(behind):
@@ -132,4 +138,10 @@ def _form(head: str, noun: str, aux: str, rest: str, asked: str) -> Form:
     if head in ("when", "where", "why", "how") or (not noun and head.startswith("how ")):
         return "inverted"
     # "Which cities can …" has its subject before the verb, "What share can the city …" behind it.
-    return "subject" if is_subject or head == "who" or not re.match(r"(?:the|a|an|its|their|his|her|it|they|he|she|that|this|those|these|[A-Z])", rest) else "inverted"
+    return (
+        "subject"
+        if is_subject
+        or head == "who"
+        or not re.match(r"(?:the|a|an|its|their|his|her|it|they|he|she|that|this|those|these|[A-Z])", rest)
+        else "inverted"
+    )

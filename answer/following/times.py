@@ -22,10 +22,11 @@ _SAME = re.compile(
     rf"(?i)\b(?:in|during|at|for|over|of) (?:that|this|the same|the said) (?:{_UNIT}|time)\b(?! (?:of|last))"
     r"|\bback then\b|\b(?<!and )(?<!but )then(?=\s*[?.!]*$)|\b(?:that|the same) year(?=\s*[?.!]*$)"
 )
-_OF_THE_YEAR = re.compile(r"(?i)\bof (?:the|that|the same) year\b")
+_OF_THE_YEAR = re.compile(r"(?i)\bof (?:the|that|the same) year\b(?! (?:before|after|earlier|later))")
 NOW = re.compile(r"(?i)\b(?:now(?:adays)?|today|at present|currently|these days|by now|at the moment)\b")
 _PLACED = re.compile(
-    r"(?i)(?:\b(?:compared (?:with|to) )?(?:in|during|by|since|for|at|over|from|until|till|before|after|of|on|around|as of|up to)\s+)?"
+    r"(?i)(?:\b(?:compared (?:with|to) )?(?:in|during|by|since|for|at|over|from|between|until|till|before|after"
+    r"|of|on|around|as of|up to)\s+)?"
     r"(?:\b(?:the|all(?: of)?|early|late|mid|beginning of|end of|whole of|the (?:whole|beginning|end|start|middle) of)\s+)*$"
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
@@ -78,8 +79,8 @@ def with_times_of(text: str, last: str) -> str:
         return text
     text = _OF_THE_YEAR.sub(f"of {year.group()}", text)
     for pattern, sign in _SHIFTS:
-        # "compared with the year before" takes no "in".
-        text = pattern.sub(lambda match, sign=sign: _shifted(match, anchor, int(year.group()), sign), text)
+        while match := pattern.search(text):
+            text = f"{text[: match.start()]}{_shifted(match, anchor, int(year.group()), sign)}{text[match.end() :]}"
     return text
 
 
@@ -95,8 +96,18 @@ def _shifted(match: "re.Match[str]", anchor: Placed, year: int, sign: int) -> st
     groups = match.groupdict()
     count = 1 if (groups.get("count") or "a").casefold() in ("a", "an", "the") else number_of(groups["count"])
     moved = str(year + sign * count)
-    text = moved if re.search(r"(?i)\b(?:with|to|than|from)\s+$", match.string[: match.start()]) else f"in {moved}"
+    # "Compared with the year before" takes no "in".
+    text = moved if re.search(r"(?i)\b(?:with|to|from)\s+$", match.string[: match.start()]) else f"in {moved}"
     if groups.get("same"):
         bare = _YEAR.sub(moved, anchor.bare)
         text = f"in the {bare}" if not _YEAR.fullmatch(bare) else f"in {bare}"
     return text
+
+
+def tail_of(question: str) -> str:
+    """The question's time as it is put at the end of another: " in 2021"; "" if it names none."""
+    times = placed_times(question)
+    if not times:
+        return ""
+    time = times[-1]
+    return f" {time.text}" if time.text != time.bare and not time.text.startswith("of ") else f" in {time.bare}"

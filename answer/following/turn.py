@@ -56,7 +56,9 @@ def _turn(question: str, answer: str, lexicon: Lexicon) -> Turn:
     asked_end = len(frame.asked) if frame.form != "other" else 0
     # The names behind "which city" first; a country's people last.
     names = sorted(named, key=lambda name: (name.kind == "nationality", name.start < asked_end))
-    return Turn(question=question, frame=frame, names=tuple(names), answer=answer, answered=_answered(frame, named, answer, lexicon))
+    return Turn(
+        question=question, frame=frame, names=tuple(names), answer=answer, answered=_answered(frame, named, answer, lexicon)
+    )
 
 
 def _answered(frame: Frame, named: tuple[Name, ...], answer: str, lexicon: Lexicon) -> Name | None:

@@ -4,9 +4,11 @@ import re
 
 from answer.following.frame import AUXILIARIES, BE, DO, PREPOSITIONS, Frame, frame_of, is_past
 from answer.following.times import placed_times
+from ingest.facts.times.words import CARDINALS
 
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|its|their|his|her|this|that)\b")
 _TRAILING_CLAUSE = re.compile(r"(?i),? (?:that|which|who|where|when) .*$")
+_ORDER = re.compile(r"(?i)(?:compare|list|name|tell|give|show|describe|explain|find)\b")
 _SINGULAR_S = ("ss", "us", "is", "ics", "news", "gdp")
 
 
@@ -14,7 +16,8 @@ def question(text: str) -> str:
     """The text with a capital and a question mark."""
     said = " ".join(text.split()).strip(" ,;:")
     said = said.rstrip("?.! ")
-    return f"{said[:1].upper()}{said[1:]}?"
+    mark = "." if _ORDER.match(said) else "?"
+    return f"{said[:1].upper()}{said[1:]}{mark}"
 
 
 def is_plural(noun: str) -> bool:
@@ -52,7 +55,7 @@ def asked_with(last: str, asked: str, answer: str = "") -> str:
 def _with_noun(frame: Frame, fold: str) -> str:
     """The rest of the question with what was asked for put back in its place."""
     if not frame.noun and frame.head.startswith("how ") and frame.head not in ("how much", "how many", "how come"):
-        return f"{frame.rest} so {frame.head[4:]}" if fold in ("why", "how come") else f"{frame.rest} {frame.head[4:]}"
+        return f"{frame.rest} so {frame.head[4:]}" if fold in ("why", "how come") else frame.rest
     # "In which city was it": the city is a place, nothing that is put back.
     if not frame.noun or frame.asked.split()[0].casefold() != frame.head.split()[0]:
         return frame.rest
@@ -147,8 +150,10 @@ def _number_of(frame: Frame) -> str | None:
         return f"the number of {frame.noun} of {subject} {tail}".strip() if subject else None
     if frame.form == "subject" and frame.aux in BE:
         rest = re.sub(r"(?i)^there\b", "", frame.rest).strip()
-        return f"the number of {frame.noun} {rest}" if rest.split()[:1] and rest.split()[0] in PREPOSITIONS else (
-            f"the number of {frame.noun} that {frame.aux} {rest}"
+        return (
+            f"the number of {frame.noun} {rest}"
+            if rest.split()[:1] and rest.split()[0] in PREPOSITIONS
+            else (f"the number of {frame.noun} that {frame.aux} {rest}")
         )
     return None
 
@@ -185,12 +190,18 @@ def topic_phrase(last: str, name: str) -> str:
 
 def _noun_words(words: list[str]) -> list[str]:
     """The words up to the end of the noun phrase."""
-    found = []
+    found: list[str] = []
     for word in words:
         fold = word.casefold().strip(",.?!")
-        if fold in PREPOSITIONS or fold in AUXILIARIES or is_past(fold) or fold.endswith("ing") or fold in ("and", "or", "of", "that"):
+        if (
+            fold in PREPOSITIONS
+            or fold in AUXILIARIES
+            or is_past(fold)
+            or fold.endswith("ing")
+            or fold in ("and", "or", "of", "that")
+        ):
             break
-        if word[:1].isdigit() or word[:1].isupper() or not word[-1].isalnum() and found:
+        if word[:1].isdigit() or fold in CARDINALS or word[:1].isupper() or not word[-1].isalnum() and found:
             break
         found.append(word.strip("?.,"))
     return found

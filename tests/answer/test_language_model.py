@@ -114,7 +114,7 @@ def test_if_nothing_stands_the_extractive_answer_is_given_and_says_so(make_engin
     answer = make_engine(options(server)).ask(QUESTION)
 
     assert answer.engine == "extractive"
-    assert answer.answer.startswith("The zone holds 24,148 invention patents.")
+    assert answer.answer.startswith("24,148. The zone holds 24,148 invention patents.")
     assert answer.notices[-1].kind == "fallback"
 
 
@@ -145,7 +145,7 @@ def test_when_the_call_fails_the_extractive_answer_says_why(
     answer = make_engine(options(server)).ask(QUESTION)
 
     assert answer.engine == "extractive"
-    assert answer.answer.startswith("The zone holds 24,148 invention patents.")
+    assert answer.answer.startswith("24,148. The zone holds 24,148 invention patents.")
     assert [notice.kind for notice in answer.notices] == ["fallback"]
     assert why in answer.notices[0].text
     assert len(server.asked) == 1

@@ -8,7 +8,7 @@ from ingest.facts.names.brackets import bracketed_names
 from ingest.facts.names.headlines import plain_capitals
 from ingest.facts.names.keys import fold_name
 from ingest.facts.names.kinds import kind_of_words
-from ingest.facts.names.lexicon import EMPTY, Found, Known, Lexicon
+from ingest.facts.names.lexicon import EMPTY, Found, Known, Lexicon, is_place
 from ingest.facts.names.others import others_of
 from ingest.facts.names.quotes import quoted_titles
 from ingest.facts.names.reading import Part, longest, read_run
@@ -17,7 +17,7 @@ from ingest.facts.names.relations import clash, contains, same_name
 from ingest.facts.names.runs import find_runs
 from ingest.facts.names.tokens import Gap, Tokens, read_tokens
 from ingest.facts.names.topic import dominant_name
-from ingest.facts.names.words import OCCUPATIONS, WORK_NOUNS
+from ingest.facts.names.words import OCCUPATIONS, ROYAL, WORK_NOUNS
 from ingest.facts.types import Name
 
 __all__ = ["Reference", "clash", "contains", "definite_references", "find_names", "main_name", "same_name"]
@@ -92,7 +92,20 @@ def _name(tokens: Tokens, part: Part) -> Name:
     if known is not None:
         return _known_name(tokens.text, start, end, known)
     kind = _kind(tokens, part, written, end)
+    if tokens.folds[part.first] in ROYAL and kind in (None, "person") and _is_royal(tokens, part):
+        bare = tokens.text[tokens.starts[part.first + 1] : end]
+        key, full = fold_name(bare), fold_name(written)
+        key, full = (full, key) if is_place(key) else (key, full)  # Queen Victoria is not Victoria in Australia
+        others = tuple(dict.fromkeys((full, *others_of(bare, "person"))))
+        return Name(start=start, end=end, text=written, key=key, kind="person", others=others)
     return Name(start=start, end=end, text=written, key=fold_name(written), kind=kind, others=others_of(written, kind))
+
+
+def _is_royal(tokens: Tokens, part: Part) -> bool:
+    """ "Queen Victoria", "King Henry II"; not "King Power"."""
+    return (
+        part.end - part.first > 1 and not tokens.shapes[part.first + 1].is_common and not tokens.shapes[part.first + 1].is_function
+    )
 
 
 def _other_than_place(tokens: Tokens, part: Part) -> str | None:

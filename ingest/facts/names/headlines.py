@@ -16,6 +16,9 @@ _MIN_UPPER = 0.7  # share of words all in capitals
 
 def plain_capitals(tokens: Tokens, known: Mapping[int, Found]) -> frozenset[int]:
     """Words whose capital tells nothing: the common ones of a headline, all of a text in capitals but its known names."""
+    small_count = sum([shape.is_content and not shape.is_capital for shape in tokens.shapes])
+    if small_count > _MAX_SMALL * len(tokens.shapes):
+        return frozenset()  # as in most texts; what follows would come to the same
     content = [at for at, shape in enumerate(tokens.shapes) if shape.is_content]
     capital = [at for at in content if tokens.shapes[at].is_capital]
     if len(content) < _MIN_WORDS or len(content) - len(capital) > _MAX_SMALL * len(content):

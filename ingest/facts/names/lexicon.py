@@ -88,12 +88,9 @@ class Lexicon:
     def find(self, tokens: Tokens) -> list[Found]:
         """The known names in the text, the leftmost and longest of each, in order; an alias before the gazetteer."""
         first_words = (self._root or _places()).following
-        folds, found, free_from = tokens.folds, [], 0
-        for at, fold in enumerate(folds):
-            node = first_words.get(fold)
-            if node is None or at < free_from:
-                continue
-            best = _longest(node, tokens, at)
+        found, free_from = [], 0
+        for at in [at for at, fold in enumerate(tokens.folds) if fold in first_words]:
+            best = _longest(first_words[tokens.folds[at]], tokens, at) if at >= free_from else None
             if best is not None:
                 free_from = at + len(best.words)
                 found.append(Found(first=at, end=free_from, known=best.known, from_gazetteer=best.from_gazetteer))

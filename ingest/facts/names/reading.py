@@ -3,21 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.facts.names.alone import is_name_alone, is_term
 from ingest.facts.names.kinds import begins_with_kind, head_of, is_head, kind_of_words
 from ingest.facts.names.lexicon import Found, Known
+from ingest.facts.names.months import is_given_month
 from ingest.facts.names.tokens import Gap, Tokens
 from ingest.facts.names.words import (
+    ABBREVIATED,
     ARTICLES,
     CLOSERS,
-    FALSE_ENDINGS,
     FIRM_WORDS,
     GENERIC,
+    ROYAL,
     TITLE_OPENERS,
     TITLES,
     WEAK_TITLES,
 )
-
-_OWNING = frozenset("our your its their his her my such each these those any this that no every some all both".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,14 @@ def read_run(tokens: Tokens, known: Mapping[int, Found], first: int, end: int) -
     """The names in a run: titles, sentence openers and what is no name left out; known names side by side taken apart."""
     whole = known.get(first)
     if whole is not None and whole.end == end:
-        return [Part(first=first, end=end, known=whole.known)]
-    if all(fold.removesuffix("s") in TITLES for fold in tokens.folds[first:end]) and first not in known:
+        return [Part(first=_without_kind(tokens, first, end), end=end, known=whole.known)]
+    if whole is None and all(fold.removesuffix("s") in TITLES for fold in tokens.folds[first:end]):
         return []
+    if whole is None and end - first == 1:
+        is_none = (
+            _is_opener(tokens, known, first, end, is_first=True) or not is_name_alone(tokens, first) or is_term(tokens, first, end)
+        )
+        return [] if is_none else [Part(first=first, end=end)]
     first, end, is_titled = _trim(tokens, known, first, end)
     if first >= end:
         return []
@@ -50,20 +56,31 @@ def read_run(tokens: Tokens, known: Mapping[int, Found], first: int, end: int) -
     is_firm = start is not None and start.known.kind == "organisation"
     if start is not None and is_firm and all(fold in FIRM_WORDS for fold in tokens.folds[start.end : end]):
         return [Part(first=first, end=end, known=start.known)]
-    if end - first == 1 and not is_titled and not _is_name_alone(tokens, first):
+    if end - first == 1 and not is_titled and not is_name_alone(tokens, first):
+        return []
+    if not is_titled and is_term(tokens, first, end):
+        return []
+    if end - first == 2 and tokens.gaps[first + 1] is Gap.AND and "&".join(tokens.folds[first:end]) in ABBREVIATED:
         return []
     return [Part(first=first, end=end, is_titled=is_titled)]
+
+
+def _without_kind(tokens: Tokens, first: int, end: int) -> int:
+    """Where the name begins in "state of Victoria"."""
+    is_kind = end - first > 2 and tokens.folds[first + 1] == "of" and not tokens.shapes[first].is_capital
+    return first + 2 if is_kind and tokens.shapes[first + 2].is_capital else first
 
 
 def _trim(tokens: Tokens, known: Mapping[int, Found], first: int, end: int) -> tuple[int, int, bool]:
     """The run without openers, titles and loose ends; whether a title was taken off."""
     is_titled = False
     head = head_of(tokens.folds[first:end])
-    has_head = is_head(head) and head not in _ALSO_FAMILY_NAMES
     begin = first
     while first < end and first not in known:
-        if tokens.folds[first] in TITLES and not _keeps_title(tokens, known, first, end, has_head=has_head):
+        if tokens.folds[first] in TITLES and not _keeps_title(tokens, known, first, end, head):
             is_titled = True
+        elif first + 1 < end and tokens.folds[first] in GENERIC and tokens.folds[first + 1] in TITLES and tokens.opens(first):
+            pass  # "Company Secretary Liu Fang"
         elif not _is_opener(tokens, known, first, end, is_first=first == begin):
             break
         first += 1
@@ -75,6 +92,8 @@ def _trim(tokens: Tokens, known: Mapping[int, Found], first: int, end: int) -> t
 def _is_opener(tokens: Tokens, known: Mapping[int, Found], at: int, end: int, *, is_first: bool) -> bool:
     """Whether the word at the beginning of a run is no part of the name: "The", "May" of a date, "Visit" before a known name."""
     shape = tokens.shapes[at]
+    if at + 1 < end and is_given_month(tokens, known, at):
+        return False
     if shape.is_opener:
         return shape.fold in ARTICLES or at + 1 >= end or at + 1 in known or not _begins_title(tokens, at)
     if shape.is_date:
@@ -87,14 +106,16 @@ def _begins_title(tokens: Tokens, at: int) -> bool:
     return not tokens.opens(at) or tokens.folds[at] in TITLE_OPENERS
 
 
-def _keeps_title(tokens: Tokens, known: Mapping[int, Found], at: int, end: int, *, has_head: bool) -> bool:
+def _keeps_title(tokens: Tokens, known: Mapping[int, Found], at: int, end: int, head: str) -> bool:
     """Whether a role is part of a name: "General Electric", "Prince Edward Island", "King Kong"."""
     fold, rest = tokens.folds[at], end - at - 1
     if rest == 0:
         return False
-    if has_head and at + 1 not in known:
+    if at + 1 not in known and is_head(head) and head not in _ALSO_FAMILY_NAMES:
         return True
     following = tokens.shapes[at + 1]
+    if fold in ROYAL and following.is_capital and not following.is_opener:
+        return True
     if fold in WEAK_TITLES and following.fold == "of":
         return True
     if fold in WEAK_TITLES:
@@ -154,25 +175,6 @@ def _is_in_compound(tokens: Tokens, end: int) -> bool:
 def _is_kept_inside(tokens: Tokens, at: int) -> bool:
     """ "Writers Guild", "Directors": a role inside a longer name, after "of", or in the plural, is no title."""
     return tokens.folds[at - 1] in ("of", "and", "for", "the") or tokens.gaps[at] is Gap.POSSESSIVE
-
-
-def _is_name_alone(tokens: Tokens, at: int) -> bool:
-    """Whether one capitalised word is a name."""
-    shape = tokens.shapes[at]
-    fold = shape.fold
-    if fold in GENERIC or shape.is_date or shape.is_opener or len(fold) < 2 or shape.is_number:
-        return False
-    if shape.is_upper:
-        return not (shape.is_common and len(fold) > 5)
-    if not tokens.opens(at):
-        return not (shape.is_common and at > 0 and tokens.folds[at - 1] in _OWNING)
-    if not shape.is_common and (tokens.gaps[at] is Gap.OPEN or not fold.endswith(FALSE_ENDINGS)):
-        return True
-    return any(
-        tokens.folds[other] == fold and tokens.shapes[other].is_capital and not tokens.opens(other)
-        for other in range(len(tokens.folds))
-        if other != at
-    )
 
 
 def _text(tokens: Tokens, first: int, end: int) -> str:

@@ -16,8 +16,8 @@ def same_name(a: Name, b: Name) -> bool:
 
 def contains(outer: Name, inner: Name) -> bool:
     """Whether the place `inner` lies in the place `outer`: Hangzhou in Zhejiang, Zhejiang in China."""
-    if outer.kind == "nationality" or inner.kind == "nationality":
-        return False
+    if outer.kind == "nationality" or inner.kind == "nationality" or outer.key == inner.key:
+        return False  # New York is both the state and the city in it
     return any(gazetteer().contains(above, below) for above in _place_keys(outer) for below in _place_keys(inner))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ingest.facts.names.kinds import YEARLY, begins_with_kind, is_head
 from ingest.facts.names.lexicon import Found
+from ingest.facts.names.months import is_given_month
 from ingest.facts.names.tokens import Gap, Tokens
 from ingest.facts.names.words import (
     ARTICLES,
@@ -28,8 +29,8 @@ def find_runs(tokens: Tokens, known: Mapping[int, Found], plain: frozenset[int])
     reader = _Reader(tokens, known, plain)
     runs: list[tuple[int, int]] = []
     free_from = 0
-    for at, shape in enumerate(tokens.shapes):
-        if at >= free_from and (at in known or (shape.may_begin and reader.may_begin(at))):
+    for at in [at for at, shape in enumerate(tokens.shapes) if shape.may_begin or at in known]:
+        if at >= free_from and (at in known or reader.may_begin(at)):
             free_from = reader.end_of_run(at)
             runs.append((at, free_from))
     return runs
@@ -49,8 +50,10 @@ class _Reader:
         shape = self.tokens.shapes[at]
         if shape.is_capital:
             return at not in self.plain and not (shape.is_opener and self._opens_only(at))
-        if shape.is_number or shape.is_ordinal:
-            return self._is_year_of_event(at)
+        if shape.is_number:
+            return False
+        if shape.is_ordinal:
+            return self._is_edition(at)
         following = at + 1
         return (
             shape.fold in LEADING_PARTICLES
@@ -84,6 +87,8 @@ class _Reader:
             or tokens.words[at] == "I"
         ):
             return True
+        if is_given_month(tokens, self.known, at):
+            return False
         shape = tokens.shapes[following]
         if not shape.is_capital or following in self.known:
             return True
@@ -120,7 +125,13 @@ class _Reader:
             return at if shape.fold in CORPORATE and shape.is_capital else None
         if gap is Gap.POSSESSIVE:
             return at if self.is_capital(at) and shape.fold in POSSESSED and at - 1 not in self.known else None
+        if gap is Gap.OTHER and tokens.rests[at] == "/":
+            return at if self._is_short(at - 1) and self._is_short(at) else None
         return None
+
+    def _is_short(self, at: int) -> bool:
+        """Half of "AC/DC"."""
+        return self.tokens.shapes[at].is_upper and len(self.tokens.words[at]) < 4 and at not in self.known
 
     def _goes_on(self, at: int) -> bool:
         """Not "I" as a pronoun, and not "The" that begins something new."""
@@ -160,14 +171,14 @@ class _Reader:
     def _is_capital_after(self, at: int) -> bool:
         return at + 1 < self.size and self.tokens.gaps[at + 1] is Gap.SPACE and self.is_capital(at + 1)
 
-    def _is_year_of_event(self, at: int) -> bool:
-        """Whether a year or an ordinal begins the name of an event: "2017 Australian Open", "83rd Academy Awards"."""
+    def _is_edition(self, at: int) -> bool:
+        """Whether an ordinal begins the name of an event: "83rd Academy Awards"; its year is a time."""
         if at + 1 >= self.size or self.tokens.gaps[at + 1] is not Gap.SPACE:
             return False
         end = at + 1
         while end < self.size and self.is_capital(end) and (end == at + 1 or self.tokens.gaps[end] in (Gap.SPACE, Gap.HYPHEN)):
             end += 1
-        return end > at + 1 and self.tokens.folds[end - 1] in YEARLY
+        return end > at + 1 and (self.tokens.folds[end - 1] in YEARLY or self.tokens.folds[end - 1] in ("street", "avenue"))
 
     def _over_bridge(self, first: int, at: int) -> int | None:
         """The capitalised word after small ones that join two parts of one name: "Bank of China", "Ludwig van Beethoven"."""
@@ -183,6 +194,8 @@ class _Reader:
             end - at == 2 and self.tokens.folds[end - 1] not in ("the", "la", "der", "den", "los", "las")
         ):
             return None
+        if fold == "and" and end - at > 1:
+            return None  # "Athletics and the National League"
         if fold == "the":
             return end if self._is_epithet(first, at, end) else None
         if fold in PARTICLES:
@@ -239,6 +252,11 @@ class _Reader:
             or end in self.known
         ):
             return False
+        is_whole = (at - first > 1 and is_head(tokens.folds[at - 1])) or (
+            "of" in tokens.folds[first:at] and not any(fold in _TAKES_FOR for fold in tokens.folds[first:at])
+        )
+        if is_whole:
+            return False  # "Isle of Man and Man Group", "Riverside Park and Harbour Town"
         if any(fold in _TAKES_FOR for fold in tokens.folds[first : at - 1]) and "of" in tokens.folds[first:at]:
             return True
         last = end
@@ -254,5 +272,5 @@ _AFTER_RULER = frozenset("was of and is in who had died became reigned ruled the
 _TAKES_FOR = frozenset(
     """center centre committee institute department office council association commission agency society foundation fund ministry
     academy school college board bureau secretary award prize alliance coalition campaign movement museum convention
-    conference forum court authority initiative partnership network""".split()
+    conference forum court authority initiative partnership network federation confederation union chamber administration""".split()
 )

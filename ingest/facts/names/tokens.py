@@ -75,6 +75,8 @@ class Tokens:
         gap = self.gaps[at]
         if gap is Gap.DOT:
             return not self.shapes[at - 1].is_abbreviation
+        if gap is Gap.OTHER and at == 1:
+            return len(self.words[0]) < 3 and self.rests[1] == ")"  # "(1) Audit fees are …"
         return gap is Gap.END or gap is Gap.OPEN
 
 
@@ -90,12 +92,15 @@ def read_tokens(text: str) -> Tokens:
     rests = [rest for _, rest in between]
     if gaps:
         gaps[0] = Gap.END
-    for at, (before, gap) in enumerate(zip(shapes, gaps[1:], strict=False), start=1):
-        if before.is_possessive:
-            gaps[at] = Gap.POSSESSIVE if gap is _SPACE else gap
-            rests[at] = "'s" + rests[at]
-        elif gap is not _SPACE and gap in (Gap.DOT, Gap.HYPHEN):
-            rests[at] = _mend_rest(before, gap, rests[at])
+    if "'" in text or "’" in text:
+        for at, before in enumerate(shapes[:-1], start=1):
+            if before.is_possessive:
+                gaps[at] = Gap.POSSESSIVE if gaps[at] is _SPACE else gaps[at]
+                rests[at] = "'s" + rests[at]
+    if Gap.DOT in gaps or Gap.HYPHEN in gaps:
+        for at, gap in enumerate(gaps):
+            if (gap is Gap.DOT or gap is Gap.HYPHEN) and not shapes[at - 1].is_possessive:
+                rests[at] = _mend_rest(shapes[at - 1], gap, rests[at])
     return Tokens(
         text=text,
         words=words,
@@ -148,6 +153,8 @@ def _read_gap(between: str) -> tuple[Gap, str]:
 @lru_cache(maxsize=100_000)
 def read_shape(word: str) -> Shape:
     """What the word tells by itself."""
+    if word.isascii() and word.isalpha() and word.islower():
+        return _read_plain(word)
     bare = _POSSESSIVE.sub("", word)
     fold = fold_word(bare)
     letters = sum(char.isalpha() for char in bare)
@@ -173,6 +180,27 @@ def read_shape(word: str) -> Shape:
         or fold in LEADING_PARTICLES
         or (bare.isdigit() and len(bare) == 4)
         or _ORDINAL.fullmatch(bare) is not None,
+    )
+
+
+def _read_plain(word: str) -> Shape:
+    """The same for what most words are: small letters of the alphabet."""
+    is_function = word in FUNCTION
+    return Shape(
+        size=len(word),
+        fold=word,
+        is_possessive=False,
+        is_capital=False,
+        is_upper=False,
+        is_function=is_function,
+        is_opener=is_function or word in OPENING_VERBS,
+        is_common=stem(word) in common_stems(),
+        is_number=False,
+        is_ordinal=False,
+        is_date=word in MONTHS or word in WEEKDAYS,
+        is_abbreviation=word in ABBREVIATIONS,
+        is_content=not is_function and len(word) > 2,
+        may_begin=word in LEADING_PARTICLES,
     )
 
 

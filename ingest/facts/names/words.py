@@ -67,7 +67,27 @@ GENERIC = frozenset(
     center institute network film album song band book series show game novel plan agreement contract law rule amendment
     project programme program policy acquisition merger transaction offering fund trust partnership subsidiary parent
     segment segments shareholders stockholders directors auditor auditors employees executives partners partner customers
-    products services""".split()
+    products services internet web online website""".split()
+)
+# Abbreviations of common terms, which name nothing.
+ABBREVIATED = frozenset(
+    """gdp gnp gni gnp gsp gva cpi ppi pmi fdi odi hdi ppp ai it ict iot ip ipo ipos hr pr pc pcs tv tvs dvd dvds cd cds vr ar
+    eps dps ebit ebitda roe roi roic roa kpi kpis oem oems odm erp crm saas paas iaas sme smes ngo ngos dna rna vat capex opex
+    cagr b2b b2c c2c o2o p2p app apps gps gmv mou ev evs nev nevs suv suvs led leds lcd lcds lpg lng pv uv ct mri icu vc hq faq
+    url id ids cv lgbt mvp rbi psu psus rsu rsus esop esops nol nols vie vies voc rd diy atm atms pdf usb cpu cpus gpu gpus api
+    apis sdk ui ux qr sms pos pe nft nfts abs mbs otc etf etfs reit reits cop nta usd r&d m&a p&l q&a sg&a g&a s&m esg csr phd
+    phds llc wwi wwii ww2 esl am fm uk's""".split()
+)
+# What a run of common words is a term of, and no name: "Convertible Senior Notes", "Free Cash Flow", "Board of Directors".
+TERM_HEADS = frozenset(
+    """statement statements sheet sheets note notes stock stocks share shares flow flows income loan loans director directors
+    officer officers facility facilities expense expenses revenue revenues sales
+    earnings loss losses profit profits asset assets liability liabilities equity cash tax taxes rate rates date period year
+    quarter term terms amount value option options unit units award awards warrant warrants benefit benefits segment
+    segments section page table annex appendix exhibit debenture debentures bond bonds securities indenture policy policies
+    cost costs margin margins results operations goodwill intangibles obligations compensation incentive dividend
+    dividends receivable receivables payable payables customer customers licenses covenant covenants
+    risk risks factors estimates controls procedures ebitda ebit eps""".split()
 )
 # A role before a name; not part of it.
 TITLES = frozenset(
@@ -92,6 +112,8 @@ WEAK_TITLES = frozenset(
     model artist architect detective pope emperor duke earl baron captain commander cardinal bishop director author
     reporter editor manager founder chair counsel secretary boxer striker conductor pitcher""".split()
 )
+# Titles that are part of the name.
+ROYAL = frozenset("queen king prince princess pope emperor empress saint lady lord".split())
 # A lower-case word before a name that makes it a person.
 OCCUPATIONS = TITLES - frozenset("party prime vice chief executive managing major general head acting senior junior model".split())
 # A lower-case word before a name that makes it a work.
@@ -133,7 +155,7 @@ LEAVING = frozenset(
 # Ends of words that are hardly ever names; for first words that no list has.
 FALSE_ENDINGS = tuple(
     """ing ings ly tion tions sion sions ness ment ments ities ity ously ised ized ises izes ating ative ational ological ability
-    fully ers ors ists isms ism ship ships ances ences ology ologies graphy""".split()
+    fully ers ors ists isms ism ship ships ances ences ology ologies graphy ees ested isted ized ised""".split()
 )
 
 

@@ -2,12 +2,14 @@
 
 import re
 
+from ingest.facts.glance import words_of
 from ingest.facts.polarity.antonyms import FORMS, Sense, Side
 from ingest.facts.polarity.clauses import starts_sentence
 from ingest.facts.polarity.guards import GUARDS
 from ingest.facts.types import Direction
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEADS = frozenset(form.partition("-")[0] for form in FORMS)
 _MARGIN = 40  # characters on either side that a guard sees
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got|get|gets|getting)\s(?:\w+ly\s|also\s|twice\s|soundly\s)?$", re.IGNORECASE
@@ -28,27 +30,39 @@ _GAIN_CHANGE: dict[str, Side] = {
 
 def find_directions(text: str) -> tuple[Direction, ...]:
     """Words with an opposite, in the order of the text; a word of two axes is there twice."""
-    folded = text.lower()
-    if text.isupper() or len(folded) != len(text):  # a letter that grows when it is folded would shift the spans
-        folded = text
+    words = words_of(text)
+    if _HEADS.isdisjoint(words.low) or text.isupper():
+        return ()
     found: list[Direction] = []
-    for match in _WORD.finditer(folded):
-        word = match[0]
-        senses = FORMS.get(word)
-        if senses is None or (text[match.start()].isupper() and not starts_sentence(text, match.start())):
+    for head, start in [pair for pair in zip(words.low, words.starts, strict=True) if pair[0] in _HEADS]:
+        word = _whole(text, start, head)
+        if word not in FORMS:
             continue
-        before, after = text[max(0, match.start() - _MARGIN) : match.start()], text[match.end() : match.end() + _MARGIN]
+        if text[start].isupper() and not starts_sentence(text, start):
+            continue
+        end, senses = start + len(word), FORMS[word]
+        before, after = text[max(0, start - _MARGIN) : start], text[end : end + _MARGIN]
         guard = GUARDS.get(word)
         if guard is None or guard.allows(before, after):
-            found.extend(_direction(match, sense, before) for sense in senses)
+            found.extend(_direction(start, end, sense, before) for sense in senses)
         if word in _GAIN_CHANGE and _CHANGE_AMOUNT.match(after):
             change = Sense("change", _GAIN_CHANGE[word], word, word, "verbs")
-            found.append(_direction(match, change, before))
+            found.append(_direction(start, end, change, before))
     return tuple(found)
 
 
-def _direction(match: re.Match[str], sense: Sense, before: str) -> Direction:
+def _whole(text: str, start: int, head: str) -> str:
+    """The word with what a hyphen ties to it: "long" in "long-term" grades nothing. "" for its later parts."""
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
+        return ""
+    if text[start + len(head) : start + len(head) + 1] != "-":
+        return head
+    match = _COMPOUND.match(text, start)
+    return match[0].lower() if match else head
+
+
+def _direction(start: int, end: int, sense: Sense, before: str) -> Direction:
     side = sense.side
     if sense.lemma in _PASSIVE_FLIPS and sense.part == "verbs" and _PASSIVE.search(before):
         side = 1 if side < 0 else -1  # who was beaten lost
-    return Direction(start=match.start(), end=match.end(), axis=sense.axis, side=side, stem=sense.stem)
+    return Direction(start=start, end=end, axis=sense.axis, side=side, stem=sense.stem)

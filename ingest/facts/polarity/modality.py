@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from ingest.facts.glance import holds
 from ingest.facts.polarity.clauses import CLAUSE_END
 
 Modality = Literal["stated", "planned", "possible"]
@@ -101,7 +102,7 @@ def modality(text: str, *, as_of: int | None = None) -> Modality:
         as_of: the year the text speaks for; what "will be" in a year up to then is stated, as translated texts put it.
     """
     folded = text.casefold()
-    if not folded.startswith(_IMPERATIVES) and not any(part in folded for part in _PARTS):
+    if not folded.startswith(_IMPERATIVES) and not holds(folded, _PARTS):
         return "stated"
     judged = modality_at(text, _main_clause(text))
     if judged == "planned" and as_of is not None:

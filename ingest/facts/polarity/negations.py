@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
+from ingest.facts.glance import holds
 from ingest.facts.polarity.clauses import clause_end, starts_sentence
 from ingest.facts.types import Negation
 from ingest.spans import trimmed
@@ -33,22 +34,25 @@ _DENIAL = r"""
     | (?P<fail> fail(?:s|ed|ing)?\sto | failures?\s(?:to|of\s\w+\sto) | unable\sto | inability\sto | refus(?:e|es|ed|ing|al)\sto
         | declin(?:e|es|ed|ing)\sto(?=\s(?!the\b|an?\b|its\b|their\b|about\b|around\b|just\b|under\b|below\b|less\b)[a-z])
         | neglect(?:s|ed)?\sto | unsuccessful(?:ly)?\s(?:at|in)(?=\s\w+ing\b)
+        | den(?:y|ies|ied|ying)\s(?:that|having|ever) | (?:stop|ceas|quit)(?:s|e|es|ed|ped|ting|ping)?(?=\s\w+ing\b)
+        | ceas(?:e|es|ed)\sto
         | (?:prevent|bann|barr|block|prohibit|stopp)(?:ed|s|ing)?\s(?:\w+\s){0,3}?from | too\s\w+(?:\sfor\s\w+)?\sto)
     | (?P<never> never(?!-))
     | (?P<none> none | neither | nothing | nobody | no[\s-]one | nowhere | no(?![-.,]) | without | devoid\sof
         | lack(?:s|ed|ing)?(?:\sof)? | (?:in\sthe\s)?absence\sof | hardly\sany | free\s(?:of|from))
     | (?P<not> not(?!-) | cannot | n['’]t | nor | rather\sthan | instead\sof | as\sopposed\sto | in\slieu\sof
-        | anything\sbut | far\sfrom(?=\sbeing) | hardly | scarcely | by\sno\smeans | in\sno\sway)
+        | anything\sbut | far\sfrom(?=\sbeing) | hardly | scarcely | by\sno\smeans | in\sno\sway
+        | (?<=\bhas\s)yet\sto | (?<=\bhave\s)yet\sto | (?<=\bhad\s)yet\sto | (?<=\bis\s)yet\sto | (?<=\bare\s)yet\sto)
 """
 # The first letters spare the engine the long alternation at most words; "n't" stands at the end of a word.
 _CUE = re.compile(
-    rf"(?:(?<!\w)(?=[nwlcsrbtieojmadufphk])|(?=n['’]t\b))(?:(?P<idiom>{_IDIOM})|{_DENIAL})(?!\w)", re.VERBOSE | re.IGNORECASE
+    rf"(?:(?<!\w)(?=[nwlcsrbtieojmadufphkqy])|(?=n['’]t\b))(?:(?P<idiom>{_IDIOM})|{_DENIAL})(?!\w)", re.VERBOSE | re.IGNORECASE
 )
 # Parts of words, one of which every cue holds: most texts have none, and a look for a part is cheap.
 _PARTS = (
     "not n't n’t never none nothing nobody nowhere neither nor cannot only merely solely exclusive just except exclud"
     " unless save apart aside fail unable inability refus declin neglect unsuccessful prevent bann barr block prohibit"
-    " stopp too without devoid lack absence hardly scarcely rather instead opposed lieu"
+    " stop too without devoid denie deny denying ceas quit yet lack absence hardly scarcely rather instead opposed lieu"
 ).split() + ["no ", "no-", "other than", " but", "free of", "free from", "far from"]
 _FRONT_CUE = re.compile(
     r"(?:unless|without|in the absence|except|excluding|rather|instead|other|apart|aside|as opposed|unable|failing|lacking)", re.I
@@ -66,10 +70,29 @@ _NO_VERB = frozenset(
 )
 
 
+_NAME = r"(?:the\s)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*"
+_NAMES_BEHIND = re.compile(rf"\s{_NAME}(?:(?:,|,?\s(?:and|or))\s{_NAME})*")
+# "Refused to publish its accounts and paid the fine": a second verb of the subject.
+_AND_DID = re.compile(r",?\s(?:and|but|then)\s(?:then\s|also\s|instead\s)?([a-z]+)\b")
+
+
+def is_past(word: str) -> bool:
+    """Whether the word is the past of a verb, as far as its form tells."""
+    if word.endswith("ed"):
+        return len(word) > 4 and not word.endswith("eed")
+    return word in _PASTS
+
+
+_PASTS = frozenset(
+    "paid began went came took made gave got won lost sold bought left led built held kept became said saw found met ran rose fell"
+    " grew wrote spoke sent spent brought taught thought told stood sat set put cut broke chose drove flew drew".split()
+)
+
+
 def find_negations(text: str) -> tuple[Negation, ...]:
     """Words that deny or limit, in the order of the text, each with what it bears on."""
     folded = text.casefold()
-    if not any(part in folded for part in _PARTS):
+    if not holds(folded, _PARTS):
         return ()
     found: list[Negation] = []
     for match in _CUE.finditer(text):
@@ -106,6 +129,14 @@ def _scope(text: str, match: re.Match[str], kind: str) -> tuple[int, int]:
     if (is_front and _FRONT_CUE.match(match[0])) or _PHRASE_CUE.match(match[0]):
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
+    if (
+        kind == "except"
+        and (names := _NAMES_BEHIND.match(text, start, end))
+        and text[names.end() : names.end() + 2].strip().islower()
+    ):
+        end = names.end()  # "all but Chun'an met the goal"
+    if kind == "fail":
+        end = min((match.start() for match in _AND_DID.finditer(text, start, end) if is_past(match[1])), default=end)
     if kind == "none":
         verb = _VERB_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
         if verb and verb[1] not in _NO_VERB and match[0].casefold() in ("no", "none", "nothing", "nobody", "neither", "nowhere"):

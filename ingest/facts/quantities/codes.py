@@ -26,7 +26,8 @@ LABELS = frozenset(
 )
 _COUNTED_LABELS = frozenset("season seasons week day game round series group class grade top ranked".split())
 _ONE_NO_COUNT = frozenset(
-    "roof hand voice accord foot eye step of another time way side day who that which can must should may could would is was in on at or and to after by as".split()
+    "roof hand voice accord foot eye step"
+    " of another time way side day who that which can must should may could would is was in on at or and to after by as".split()
 )
 _ONE_NOT_BEFORE = frozenset("no any every each this that the which another some".split())
 WORDS = STARTS | frozenset(MULTIPLIED) | HALVED | {"twice", "thrice"}
@@ -39,9 +40,17 @@ _LETTERS = re.compile(r"[a-z]+|[¼-¾⅐-⅞]")
 _CAN_START = WORDS | _AFTER_ARTICLE
 
 
+_STARTING = WORDS | {"a", "an"}
+
+
 def may_hold_numbers(text: str) -> bool:
     """False where no number can start, told without reading the tokens."""
     return _DIGIT.search(text) is not None or not _CAN_START.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def number_starts(tokens: Tokens) -> list[int]:
+    """Tokens at which a number may start, by their words alone."""
+    return [at for at, (kind, low) in enumerate(zip(tokens.kind, tokens.low, strict=True)) if kind == NUMBER or low in _STARTING]
 
 
 def starts_number(tokens: Tokens, at: int) -> bool:
@@ -199,7 +208,7 @@ def is_label(tokens: Tokens, draft: Draft) -> bool:
         return tokens.raw[before] == "#"
     if low in LABELS and not (low == "number" and looks_plural(tokens.low[before - 1])):
         return tokens.is_capital(before) or low not in _COUNTED_LABELS or noun_after(tokens, number.last) is None
-    return tokens.is_capital(before) and _is_of_name(tokens, number, before)
+    return draft.noun is None and tokens.is_capital(before) and _is_of_name(tokens, number, before)
 
 
 def _is_of_name(tokens: Tokens, number: Number, before: int) -> bool:
@@ -207,7 +216,8 @@ def _is_of_name(tokens: Tokens, number: Number, before: int) -> bool:
     low = tokens.low[before]
     if low in STOP or low in CURRENCIES or low.endswith(("ly", "'s", "’s")) or (looks_plural(low) and not before):
         return False
-    is_row = tokens.kind[number.last] in (NUMBER, TAKEN) or tokens.raw[number.last] in ("$", "€", "£", "(", "—", "|", "%")
+    behind = number.last + (tokens.raw[number.last] == "(")
+    is_row = tokens.kind[behind] in (NUMBER, TAKEN) or tokens.raw[behind] in ("$", "€", "£", "—", "|", "%")
     if is_row or len(tokens.raw[number.first]) > 4:
         return False
     start = before

@@ -18,6 +18,6 @@ class Draft:
         self.noun: tuple[str, tuple[str, ...]] | None = None  # unit and stems of what is counted
         self.after: Hedge | None = None  # "300+", "300 or so"
         self.has_sign = False  # its own currency sign stands before it
-        self.is_bare = False  # the number of nothing
-        self.is_name = False  # a label, a score: read for the sake of its neighbours, then left out
+        self.is_bare = False  # the number of nothing: a score, a figure of a table
+        self.is_name = False  # a label: read for the sake of its neighbours, then left out
         self.is_change = False  # "doubled"

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.facts.quantities.change import per_after, per_before, sign_of
-from ingest.facts.quantities.codes import may_hold_numbers, starts_number
+from ingest.facts.quantities.change import sign_of
+from ingest.facts.quantities.codes import may_hold_numbers, number_starts, starts_number
 from ingest.facts.quantities.draft import Draft
 from ingest.facts.quantities.hedges import bounds, hedge_after, hedge_before, is_only_preposition
 from ingest.facts.quantities.lists import join
 from ingest.facts.quantities.nouns import Noun, noun_after, phrase_stems
+from ingest.facts.quantities.per import per_after, per_before
 from ingest.facts.quantities.reading import read_draft
 from ingest.facts.quantities.subjects import noun_before, partitive, phrase_stems_before, subject_stems
 from ingest.facts.quantities.tokens import Tokens
@@ -45,15 +46,13 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
 
 def _drafts(tokens: Tokens) -> list[Draft]:
     drafts = []
-    at = behind = 0
-    while at < tokens.count:
-        if starts_number(tokens, at):
-            draft, at = read_draft(tokens, at, behind)
+    behind = free_from = 0
+    for at in number_starts(tokens):
+        if at >= free_from and starts_number(tokens, at):
+            draft, free_from = read_draft(tokens, at, behind)
             if draft is not None:
                 drafts.append(draft)
                 behind = draft.last
-        else:
-            at += 1
     return drafts
 
 

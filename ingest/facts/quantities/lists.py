@@ -87,6 +87,9 @@ def join(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
+_RANGES = frozenset(("to", "dash", "between", "pair"))
+
+
 def _share(drafts: list[Draft], links: list[str]) -> None:
     start = 0
     while start < len(links):
@@ -96,9 +99,14 @@ def _share(drafts: list[Draft], links: list[str]) -> None:
         end = start
         while end < len(links) and links[end]:
             end += 1
-        if any(kind not in ("", "comma") for kind in links[start:end]):
-            _share_group(drafts[start : end + 1], links[start:end])
-        start = end
+        run = links[start:end]
+        own = 1 if run[0] in _RANGES and _RANGES.isdisjoint(run[1:]) else run.index("comma") if "comma" in run else len(run)
+        is_cut = 0 < own < len(run) and not _RANGES.isdisjoint(run)
+        if is_cut:
+            end, run = start + own, run[:own]  # "10.5% from 18 to 24, 28.5% from 25 to 44": a comma joins no ranges
+        if any(kind not in ("", "comma") for kind in run):
+            _share_group(drafts[start : end + 1], run)
+        start = end + is_cut
 
 
 def _share_group(group: list[Draft], links: list[str]) -> None:
@@ -137,7 +145,7 @@ def _range(tokens: Tokens, left: Draft, right: Draft, kind: str, *, is_chain: bo
         left.is_bare = right.is_bare = left.is_name = right.is_name = True  # rather a telephone number than a range of nothing
         return None
     if kind == "dash" and not has_unit and (is_chain or low.high >= high.low or _is_score(tokens, left, right)):
-        left.is_bare = right.is_bare = left.is_name = right.is_name = True
+        left.is_bare = right.is_bare = True
         left.noun = right.noun = None
         return None
     if low.form == "vague" or high.form == "vague" or not same or low.value is None or high.value is None:
@@ -149,7 +157,6 @@ def _range(tokens: Tokens, left: Draft, right: Draft, kind: str, *, is_chain: bo
     if low_value >= high_value or left.is_bare or right.is_bare:
         if kind in ("dash", "to") and not has_unit:
             left.is_bare = right.is_bare = True
-            left.is_name = right.is_name = left.is_name or _is_score(tokens, left, right)
             left.noun = right.noun = None
         return None
     if kind == "or" and not (high.value - low.value <= max(low.step, high.step) and (left.noun or left.unit)):

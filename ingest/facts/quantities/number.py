@@ -4,19 +4,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from ingest.facts.number_words import VALUE_OF_ONES, VALUE_OF_TENS
 from ingest.facts.quantities.tokens import WORD, Tokens
 
 Form = Literal["digits", "words", "share", "vague"]
 BIGGEST = Decimal(10) ** 30
 ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split()
-    )
-}
-TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+SMALL, TENS = VALUE_OF_ONES, VALUE_OF_TENS
 SCALES = {
     "thousand": 10**3,
     "lakh": 10**5,

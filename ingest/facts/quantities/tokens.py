@@ -10,7 +10,7 @@ _PADDING = 8  # end tokens, so that looking a few tokens ahead, or before the fi
 
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _LEX = re.compile(
-    r"(\0+)"
+    r"([^\W\d_]+(?:['’][^\W\d_]+)*)"  # words first: most tokens are
     r"|(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"  # 12,345.6
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+(?!\d))?"  # 1.234.567,8: two points can be no decimal point
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"  # 1 234 567, with a space that does not break
@@ -18,9 +18,12 @@ _LEX = re.compile(
     r"|(?<![\d.,] )[1-9]\d? \d{3}(?= [a-z]{4,}s\b)"  # or what counts
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,34,567, as India writes
     r"|\d+(?:\.\d+)?)"
-    r"|([^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(\0+)"
     r"|(\S)"
 )
+
+
+_KIND_OF_GROUP = (END, WORD, NUMBER, TAKEN, SIGN)
 
 
 class Tokens:
@@ -30,14 +33,15 @@ class Tokens:
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        matches = list(_LEX.finditer(_hide(text, taken).translate(_HYPHENS)))
+        shown = _hide(text, taken)
+        matches = list(_LEX.finditer(shown if shown.isascii() else shown.translate(_HYPHENS)))
         padding = [len(text)] * _PADDING
         self.count = len(matches)
         self.raw = [match[0] for match in matches] + [""] * _PADDING
         self.low = [raw.lower() for raw in self.raw]
         self.start = [match.start() for match in matches] + padding
         self.end = [match.end() for match in matches] + padding
-        self.kind = [(match.lastindex or 4) - 1 for match in matches] + [END] * _PADDING
+        self.kind = [_KIND_OF_GROUP[match.lastindex or 4] for match in matches] + [END] * _PADDING
 
     def touches(self, left: int) -> bool:
         """Whether nothing stands between this token and the next."""

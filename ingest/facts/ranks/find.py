@@ -5,32 +5,37 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ingest.facts.glance import holds, words_of
 from ingest.facts.polarity.antonyms import orders_oppose
 from ingest.facts.ranks import against as rank_against
 from ingest.facts.ranks import ends as rank_ends
 from ingest.facts.ranks import ordinals as rank_ordinals
 from ingest.facts.ranks import superlatives as rank_superlatives
 from ingest.facts.ranks import tops as rank_tops
+from ingest.facts.ranks.words import SUPERLATIVES
 from ingest.facts.types import Rank
 
 __all__ = ["find_ranks", "orders_oppose"]
 
 
 class _Finder(NamedTuple):
-    words: Sequence[str]  # parts of words, one of which a text must hold for the pattern to be tried
+    words: tuple[str, ...] | frozenset[str]  # a text must hold one for the pattern to be tried: parts of words, or whole ones
     pattern: re.Pattern[str]
     read: Callable[[str, re.Match[str]], Rank | None]
 
 
-_ORDINAL_PARTS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth teenth tieth hundredth"
-    " thousandth 1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"
-).split()
+_ORDINAL_PARTS = tuple(
+    (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth teenth tieth hundredth"
+        " thousandth 1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"
+    ).split()
+)
+_SUPERLATIVE_WORDS = frozenset(SUPERLATIVES) | {"most", "least"}
 # In this order: what a finder has read, those after it leave alone. "Second only to" before "second".
 _FINDERS = (
     _Finder(("only",), rank_against.ONLY_TO, rank_against.second_only_to),
     _Finder(("last", "bottom", "penult"), rank_ends.FROM_END, rank_ends.from_end),
-    _Finder(("est", "most", "worst", "least"), rank_superlatives.SUPERLATIVE, rank_superlatives.superlative),
+    _Finder(_SUPERLATIVE_WORDS, rank_superlatives.SUPERLATIVE, rank_superlatives.superlative),
     _Finder(("any other",), rank_superlatives.ANY_OTHER, rank_superlatives.any_other),
     _Finder(("top", "first", "lead", "led ", "head"), rank_tops.TOP, rank_tops.top),
     _Finder(("no.", "no ", "nos", "number", "№", "#"), rank_tops.NUMBER, rank_tops.number),
@@ -47,10 +52,11 @@ _FINDERS = (
 def find_ranks(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Rank, ...]:
     """Places in an order, in the order of the text; what a span of `taken` covers is not read."""
     folded = text.casefold()
+    words = words_of(text).low
     busy = list(taken)
     found: list[Rank] = []
     for finder in _FINDERS:
-        if not any(word in folded for word in finder.words):
+        if not (holds(folded, finder.words) if isinstance(finder.words, tuple) else not finder.words.isdisjoint(words)):
             continue
         for match in finder.pattern.finditer(text):
             rank = None if _overlaps(match.start(), match.end(), busy) else finder.read(text, match)

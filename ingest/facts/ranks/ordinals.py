@@ -20,7 +20,7 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
-    r"(?<!\w)(?:is|was|are|were|be|been|being|remains?|remained|equal|joint|tied|tied\sfor|in|ranked|clear)\s(?:the\s|only\s|also\s|now\s|currently\s|in\s|tied\s(?:for\s)?|joint\s)*$",
+    r"\((?:now\s|still\s|only\s)?$|(?<!\w)(?:is|was|are|were|be|been|being|remains?|remained|equal|joint|tied|tied\sfor|in|ranked|clear)\s(?:the\s|only\s|also\s|now\s|currently\s|in\s|tied\s(?:for\s)?|joint\s)*$",
     re.IGNORECASE,
 )
 _AN_ORDER = re.compile(

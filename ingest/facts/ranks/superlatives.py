@@ -54,23 +54,21 @@ _NO_ADVERB = frozenset("friendly costly deadly lovely lively lonely ugly early".
 _FUNCTION_WORDS = frozenset("of in at by and to for is was are were about we on from".split())
 
 
+_COMPARATIVES = {degrees(base)[0]: base for base in SUPERLATIVES.values()} | {"better": "good", "worse": "bad", "farther": "far"}
 ANY_OTHER = re.compile(
-    r"(?<![\w-])(?:(?P<er>[a-z]+er)|(?P<more>more|less)\s(?P<graded>[a-z]+))(?:\s[\w'’-]+){0,4}?\sthan\s(?:(?:that|those)\s(?:of|in)\s|in\s)?"
+    rf"(?<![\w-])(?:(?P<er>{'|'.join(_COMPARATIVES)})|(?P<more>more|less)\s(?P<graded>[a-z]+))(?:\s[\w'’-]+){{0,4}}?\sthan\s(?:(?:that|those)\s(?:of|in)\s|in\s)?"
     r"any\sother(?!\w)",
     re.IGNORECASE,
 )
-_COMPARATIVES = {degrees(base)[0]: base for base in SUPERLATIVES.values()} | {"better": "good", "worse": "bad", "farther": "far"}
 
 
-def any_other(text: str, match: re.Match[str]) -> Rank | None:
+def any_other(text: str, match: re.Match[str]) -> Rank:
     """ "Bigger than any other town" is the biggest."""
     if match["er"]:
-        order = _COMPARATIVES.get(match["er"].casefold(), "")
+        order = _COMPARATIVES[match["er"].casefold()]
     else:
         prefix = "least " if match["more"].casefold() == "less" else ""
         order = prefix + graded(match["graded"]) if is_adjective(match["graded"].casefold()) else "most"
-    if not order:
-        return None
     return Rank(start=match.start(), end=match.end(), low=1, high=1, order=order, of=ranked_stems(text, match.end()))
 
 

@@ -18,7 +18,7 @@ TOP = re.compile(
       | top-ranked | top-ranking | top-rated | top-seeded | top-placed | top(?=\s(?:seed|spot|goal-?scorer|scorer|goalkicker
         |run-?scorer)\b)
       | (?:top(?:s|ped|ping)|head(?:s|ed|ing))\s(?:the\s|its\s|this\s|a\s)(?:[\w'’-]+\s){{0,3}}?(?:list|lists|charts?|rankings?
-        |standings|table|league|poll|polls|group|division)
+        |standings|table|league|poll|polls|group|division|index|indexes|indices|ratings?|leaderboard|survey|ladder)
       | at\sthe\stop\sof\sthe\s(?:list|charts?|rankings?|standings|table|league|poll))
     | (?<!\w)(?P<leads>(?:leads?|led|leading|ranks?\stop\sin)\sthe\s(?:nation|country|world|league|province|state|industry|market
       |region|field|table|standings|continent)(?=\s(?:in|by|for|with|on)\b))

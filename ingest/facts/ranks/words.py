@@ -2,22 +2,18 @@
 
 import re
 
+from ingest.facts.number_words import ONES, ORDINAL_ONES, ORDINAL_TENS, TENS, VALUE_OF_TENS
 from ingest.facts.polarity.antonyms import degrees
 from ingest.words import stem
 
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+_UNITS = ORDINAL_ONES[1:10]
+_CARDINALS = ONES[1:]
 
-ORDINALS = {word: at for at, word in enumerate(_UNITS + _TEENS, 1)}
-ORDINALS |= {tens[:-1] + "ieth": 20 + 10 * at for at, tens in enumerate(_TENS)} | {"hundredth": 100, "thousandth": 1000}
-CARDINALS = {word: at for at, word in enumerate(_CARDINALS, 1)}
-CARDINALS |= {tens: 20 + 10 * at for at, tens in enumerate(_TENS)} | {"hundred": 100, "dozen": 12}
+ORDINALS = {word: at for at, word in enumerate(ORDINAL_ONES) if at}
+ORDINALS |= {word: 20 + 10 * at for at, word in enumerate(ORDINAL_TENS)} | {"hundredth": 100, "thousandth": 1000}
+CARDINALS = {word: at for at, word in enumerate(_CARDINALS, 1)} | VALUE_OF_TENS | {"hundred": 100, "dozen": 12}
 
-_TENS_WORD = "|".join(_TENS)
+_TENS_WORD = "|".join(TENS)
 _UNIT_WORD = "|".join(_UNITS)
 # "twenty-first" before "twentieth"; a number with its ending: "42nd", "1,001st".
 ORDINAL = rf"(?:(?:{_TENS_WORD})[\s-](?:{_UNIT_WORD})|{'|'.join(ORDINALS)}|\d{{1,3}}(?:,?\d{{3}})?(?:st|nd|rd|th))"
@@ -31,7 +27,7 @@ def ordinal_value(text: str) -> int:
     if folded[0].isdigit():
         return int(folded[:-2].replace(",", ""))
     tens, _, unit = folded.replace("-", " ").partition(" ")
-    return 20 + 10 * _TENS.index(tens) + ORDINALS[unit.strip()] if unit else ORDINALS[folded]
+    return 20 + 10 * TENS.index(tens) + ORDINALS[unit.strip()] if unit else ORDINALS[folded]
 
 
 def cardinal_value(text: str) -> int:

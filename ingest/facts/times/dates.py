@@ -5,7 +5,7 @@ from typing import Final
 
 from ingest.facts.times import periods
 from ingest.facts.times.reading import Part, Reading, Scan
-from ingest.facts.times.words import DASH, DAY, MONTH, MONTHS, YEAR
+from ingest.facts.times.words import DASH, DAY, ERA_BEFORE_CHRIST, MONTH, MONTHS, YEAR
 from ingest.facts.times.year_words import COUNTED_SINGULARS, DATED_PLURALS, UNITS
 from ingest.facts.times.years import is_plural
 
@@ -31,10 +31,12 @@ YEAR_FIRST_MONTH: Final = re.compile(rf"(?P<year>{YEAR})[ ,](?P<month>{MONTH})(?
 NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>1\d{3}|20\d\d)(?!\d)(?!(?P=sep)\d)")
 CHINESE: Final = re.compile(r"(?P<year>1\d{3}|20\d\d)\s*+年(?:\s*+(?P<month>\d{1,2})\s*+月(?:\s*+(?P<day>\d{1,2})\s*+[日号])?)?")
 
+_ERA: Final = re.compile(rf"(?:\s*+,)?\s++(?P<year>\d{{1,4}})\s*+{ERA_BEFORE_CHRIST}")
+
 # A month's name that is also a word or a person's name stands for the month alone only behind one of these.
 _LEADS: Final = frozenset(
     "in since by until till from of during late early mid last next through to before after between and or ended ending every each "
-    "this end beginning middle starting begins began around about throughout following for".split()
+    "this both end beginning middle starting begins began around about throughout following for".split()
 )
 _ALSO_WORDS: Final = frozenset("may march mar august april june jan sep dec".split())
 
@@ -57,6 +59,8 @@ def read_month(scan: Scan, i: int) -> Reading | None:
     if not _is_month(scan, i):
         return None
     match = MONTH_ALONE.match(scan.text, start)
+    if match and (era := _ERA.match(scan.text, match.end())):
+        return Reading(start, era.end(), "month", periods.of_months(1 - int(era["year"]), month_named(match["month"])))
     return _month_reading(match.start(), _end_of_month(match), month_named(match["month"])) if match else None
 
 
@@ -89,6 +93,9 @@ def _day_reading(scan: Scan, match: re.Match[str]) -> Reading | None:
     month, year = month_named(match["month"]), match["year"]
     first, last = _number(match["day"]), _number(match["last"] or match["day"])
     if year is None:
+        if (era := _ERA.match(scan.text, match.end())) and first == last:
+            day = periods.of_day(1 - int(era["year"]), month, first)
+            return Reading(match.start(), era.end(), "day", day) if day else None
         if _is_count(scan, match):
             return None
         if not 1 <= first <= last <= periods.days_in(2000, month):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from ingest.facts.glance import holds
 from ingest.facts.times.anchors import Anchor
 from ingest.facts.times.calendar import (
     read_fiscal,
@@ -69,6 +70,9 @@ _LETTERED: Final = re.compile(r"(?:fy|cy)(?:e?\d\d(?:\d\d)?)?$|[qh][1-4](?:fy)?(
 _NUMBERED: Final = re.compile(r"[1-4][qh](?:fy)?(?:\d\d){0,2}$")
 
 
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+
+
 def find_times(text: str, anchor: Anchor | None = None) -> tuple[TimeMention, ...]:
     """The times that the text names, in order, without overlap.
 
@@ -76,15 +80,17 @@ def find_times(text: str, anchor: Anchor | None = None) -> tuple[TimeMention, ..
         anchor: the date of the document; without it "this year" and a month without a year are left out.
     """
     scan = Scan.of(text, anchor)
-    i, count = 0, len(scan.words)
-    while i < count:
-        reading = _read(scan, i) if _readers_of(scan.words[i]) else None
-        if reading is None:
-            i += 1
+    free_from = 0
+    # An article begins nothing but a span of years: "a decade ago", "the year before"; or "A.D. 79".
+    idle = frozenset() if holds(text, ("year", "decade", "centur", "Year", "A.D", "A. D", "YEAR")) else _ARTICLES
+    for i, (word, readers) in enumerate(zip(scan.words, map(_readers_of, scan.words), strict=True)):
+        if not readers or i < free_from or word in idle:
             continue
-        reading = placed(scan, in_same_form(scan, with_year(scan, ranged(scan, reading, _read), _read)))
-        _add(scan, reading)
-        i = max(i + 1, scan.index_at(reading.end))
+        reading = _read(scan, i)
+        if reading is not None:
+            reading = placed(scan, in_same_form(scan, with_year(scan, ranged(scan, reading, _read), _read)))
+            _add(scan, reading)
+            free_from = scan.index_at(reading.end)
     _settle(scan)
     return tuple(mention for reading in scan.readings if (mention := _mention(reading)) is not None)
 

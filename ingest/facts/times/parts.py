@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ingest.facts.times import periods
-from ingest.facts.times.calendar import read_fiscal
+from ingest.facts.times.calendar import read_fiscal, read_year
 from ingest.facts.times.dates import read_day, read_month
 from ingest.facts.times.eras import read_century, read_decade
 from ingest.facts.times.reading import Part, Reading, Scan
@@ -23,7 +23,7 @@ _PART_OF: Final = re.compile(
 
 _ENDED: Final = re.compile(
     rf"(?:(?P<count>{NUMBER})[\s-]++)?(?:(?:fiscal|financial|calendar)[\s-]++)?(?P<kind>months?|weeks?|quarters?|years?|half[\s-]years?)(?:[\s-]++periods?)?"
-    rf"[\s-]++(?:ended|ending)(?:\s++on)?\s++",
+    rf"[\s-]++(?:ended|ending|(?P<to>to))(?:\s++on)?\s++",
     re.IGNORECASE,
 )
 
@@ -34,6 +34,11 @@ def read_ended(scan: Scan, i: int) -> Reading | None:
     if match is None:
         return None
     at = scan.index_at(match.end())
+    if match["to"]:
+        if scan.word(i - 1) not in ("the", "in", "for", "over", "during"):
+            return None  # "it took two years to 2020" tells nothing of the kind
+        if match["count"] and match["kind"].lower() == "years" and (year := read_year(scan, at)):
+            return _years_to(match, year, number_of(match["count"]))
     reader = read_month if scan.word(at) in MONTHS else read_day if scan.word(at)[:1].isdigit() else None
     date = reader(scan, at) if reader else None
     if date is None or date.period is None or date.period.end is None or date.grain not in ("day", "month"):
@@ -43,6 +48,14 @@ def read_ended(scan: Scan, i: int) -> Reading | None:
         return None
     period = periods.up_to(date.period.end, months)
     return Reading(match.start(), date.end, _LENGTHS.get(months, "month"), period, months=months)
+
+
+def _years_to(match: re.Match[str], year: Reading, count: int) -> Reading | None:
+    """ "the five years to 2020"."""
+    last = periods.year_of(year.period) if year.period and year.grain == "year" else None
+    if last is None or not 1 < count <= 100:
+        return None
+    return Reading(match.start(), year.end, "years", periods.of_years(last - count + 1, last), relation="over", years=count)
 
 
 _LENGTHS: Final[dict[int, Grain]] = {3: "quarter", 6: "half", 12: "year", 24: "years", 36: "years", 60: "years"}

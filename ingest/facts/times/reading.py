@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ingest.facts.glance import words_of
 from ingest.facts.times import periods
 from ingest.facts.times.anchors import Anchor
 from ingest.facts.types import Grain, Period, TimeRelation
 
-_WORD = re.compile(r"[^\W_]+")
 _NEXT_WORD = re.compile(r"[ \-‐-―]{0,2}([^\W\d_]+)")
 
 
@@ -74,9 +74,7 @@ class Scan:
     @classmethod
     def of(cls, text: str, anchor: Anchor | None) -> "Scan":
         """The text cut into words; letters and digits that touch are one word."""
-        spans = [match.span() for match in _WORD.finditer(text)]
-        words = [text[start:end].lower() for start, end in spans]
-        return cls(text, anchor, words, [start for start, _ in spans], [end for _, end in spans])
+        return cls(text, anchor, *words_of(text))
 
     def word(self, i: int) -> str:
         """The word at that place, "" outside the text."""

@@ -14,6 +14,7 @@ _SIMPLE: Final[dict[str, TimeRelation]] = {
     "by": "by", "since": "since", "until": "until", "till": "until", "through": "until", "thru": "until", "before": "before",
     "pre": "before", "after": "after", "following": "after", "post": "after", "over": "over", "throughout": "over",
 }  # fmt: skip
+_ONE_ROUND: Final = frozenset("season seasons campaign term winter academic school".split())
 _STARTS: Final = frozenset("starting beginning effective commencing".split())
 
 
@@ -26,6 +27,8 @@ def placed(scan: Scan, reading: Reading) -> Reading:
         i = edge_at - 1
     if reading.relation is not None:
         return reading
+    if reading.grain == "years" and scan.word_after(reading.end).lower() in _ONE_ROUND:
+        return replace(reading, relation=_relation(scan, i, reading) or "in")  # "the 2016–17 season" is one
     if reading.grain == "years" or _is_range(reading):
         return replace(reading, relation=_relation(scan, i, reading) or "over")
     return replace(reading, relation=_relation(scan, i, reading) or "in")

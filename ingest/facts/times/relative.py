@@ -30,7 +30,7 @@ _SAME: Final = re.compile(
 )
 _AGO: Final = re.compile(
     rf"(?:(?:(?P<count>{NUMBER})|a|an)[\s-]++(?:(?:full|whole)\s++)?(?P<unit>years?|decades?|centur(?:y|ies))"
-    r"|the\s++(?P<theyear>year))[\s-]++(?P<way>ago|earlier|before|prior|previously|later|after(?:wards?)?|thereafter)\b(?!\s++(?:the|a|an|his|her|its|their|that)\b)",
+    r"|the\s++(?P<theyear>year))[\s-]++(?P<way>ago\b|(?:earlier|before|prior|previously|later|after(?:wards?)?|thereafter)\b(?!\s++(?:the|a|an|his|her|its|their|that)\b))",
     re.IGNORECASE,
 )
 _FORWARD: Final = frozenset("next coming following ensuing succeeding".split())

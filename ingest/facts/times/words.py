@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from ingest.facts.number_words import ONES, ORDINAL_ONES, ORDINAL_TENS, TENS, VALUE_OF_ONES, VALUE_OF_TENS
+
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -12,19 +14,8 @@ MONTHS: Final = {
 }  # fmt: skip
 SEASONS: Final = frozenset("spring summer autumn fall winter".split())
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second"
-)
-CARDINALS: Final = {word: number for number, word in enumerate(_ONES.split())} | {
-    word: number * 10 for number, word in enumerate(_TENS.split(), start=2)
-}
-ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS.split())}
+CARDINALS: Final = VALUE_OF_ONES | VALUE_OF_TENS
+ORDINALS: Final = {word: number for number, word in enumerate([*ORDINAL_ONES, ORDINAL_TENS[0], "twenty-first", "twenty-second"])}
 DECADE_WORDS: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
@@ -34,8 +25,8 @@ YEAR: Final = r"(?:1\d|20)\d\d(?![\d])(?!,\d{3}(?!\d))(?!\.\d)"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 MONTH: Final = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 NUMBER: Final = (
-    r"(?:\d{1,3}|(?:" + "|".join(_TENS.split()) + r")(?:[- ](?:" + "|".join(_ONES.split()[1:10]) + r"))?|"
-    + "|".join(sorted(_ONES.split()[1:], key=len, reverse=True)) + r")(?![\w])"
+    r"(?:\d{1,3}|(?:" + "|".join(TENS) + r")(?:[- ](?:" + "|".join(ONES[1:10]) + r"))?|"
+    + "|".join(sorted(ONES[1:], key=len, reverse=True)) + r")(?![\w])"
 )  # fmt: skip
 ORDINAL: Final = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[- ]") + r")\b"
 DASH: Final = r"(?:--?|[‐-―−~])"

@@ -25,6 +25,7 @@ from ingest.facts.times.year_words import (
 MONEY_SIGNS: Final = frozenset("$£€¥￥₩₹№")
 OPENERS: Final = frozenset("([{（【“\"‘'")
 CLOSERS: Final = frozenset(")]}）】.,;:!?，。；、”\"’'–—-−")
+_FAR: Final = 2035  # what is named after a later year is a title or a plan
 _SPAN: Final = re.compile(
     r"\s?(?P<dash>[-‐-―−/])\s?(?P<last>(?:1\d|20)?\d\d)(?!\d)(?!,\d{3})|\s(?:to|and|or)\s(?:1\d|20)\d\d(?!\d)(?!,\d{3})"
 )
@@ -73,6 +74,8 @@ def is_year(scan: Scan, i: int) -> bool:
         return False
     if around.is_span and not around.counts:
         return True
+    if around.number > _FAR and not around.mark and i and scan.text[scan.starts[i - 1]].isupper() and around.before not in CERTAIN:
+        return False  # "Blade Runner 2049", "Agenda 2063"
     abbreviated = around.mark == "." and around.before in ("c", "ca", "est", "b", "d", "fl", "r")
     if i == 0 or around.mark and around.mark in ".!?*•©|>#" and not abbreviated:
         return _opens(scan, i, around)

@@ -39,7 +39,7 @@ def sides(text: str) -> list[tuple[str, str, int]]:
         ("Only two towns grew.", [("Only", "only", "two towns grew")]),
         ("It is solely a port.", [("solely", "only", "a port")]),
         ("It sells nothing but tea.", [("nothing but", "only", "tea")]),
-        ("All towns except Anji grew.", [("except", "except", "Anji grew")]),
+        ("All towns except Anji grew.", [("except", "except", "Anji")]),
         ("Unless it rains, we go.", [("Unless", "except", "it rains")]),
         ("It chose tea rather than coffee.", [("rather than", "not", "coffee")]),
         ("Instead of coffee, it sells tea.", [("Instead of", "not", "coffee")]),
@@ -195,3 +195,26 @@ def test_other_senses_have_no_direction(text: str) -> None:
 )
 def test_side_and_axis(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert [d for d in sides(text) if d[0] != "Sales"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The king denied that he had sold the island.", "sold", True),
+        ("The treaty has yet to be signed.", "signed", True),
+        ("It stopped flying to Oslo and started flying to Bergen.", "Oslo", True),
+        ("It stopped flying to Oslo and started flying to Bergen.", "Bergen", False),
+        ("The firm refused to publish its accounts and paid the fine.", "paid", False),
+        ("The bus stopped in Oslo.", "Oslo", False),
+        ("Yet the ferry ran.", "ran", False),
+    ],
+)
+def test_denials_by_verbs(text: str, word: str, expected: bool) -> None:
+    assert denied(text, word) is expected
+
+
+def test_compounds_are_one_word() -> None:
+    assert sides("It is a long-term plan.") == sides("It is a Long-term plan.") + [
+        ("long-term", "term", sides("a long-term plan")[0][2])
+    ]
+    assert sides("It is a long-drawn plan.") == []

@@ -62,7 +62,7 @@ def test_a_quantity_carries_its_span_hedge_bounds_step_and_noun() -> None:
         ("It cost 45 pence.", [("0.45", "money", "GBP")]),
         ("The loss was $(1,234).", [("-1234", "money", "USD")]),
         ("The loss was $(9.8) million.", [("-9800000", "money", "USD")]),
-        ("It sold 1.2 million pounds of meat.", [("1200000", "measure", "pound")]),
+        ("It sold 1.2 million pounds of meat.", [("544310.844", "measure", "kg")]),
         ("The UK spent 1.2 million pounds.", [("1200000", "money", "GBP")]),
     ],
 )
@@ -155,7 +155,8 @@ def test_measures(text: str, expected: list[tuple[str, str, str]]) -> None:
         ("97 of 253 episodes", [("97", "count", "episod"), ("253", "count", "episod")]),
         ("a three-judge panel", [("3", "count", "judg")]),
         ("tens of thousands of visitors", [("20000..99999", "count", "visitor")]),
-        ("several cars", [("3..9", "count", "car")]),
+        ("several cars", []),
+        ("several hundred cars", [("300..999", "count", "car")]),
         ("The number of patents reached 12,000.", [("12000", "count", "patent")]),
         ("It has a population of 11.9 million.", [("11900000", "count", "person")]),
         ("patents: 12,000", [("12000", "count", "patent")]),
@@ -321,10 +322,82 @@ def test_what_is_no_quantity_is_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["No. 5", "Note 19", "Windows 10 users", "section 2.1", "won 3–1", "a 7-3-2 record", "won 21 to 10", "Notes 3 and 4"]
+    "text",
+    ["No. 5", "Note 19", "Windows 10 users", "section 2.1", "Notes 3 and 4"]
+    + ["USB 3.0 ports", "371 Elm Street", "the “88 Strategy”", "+86 571 5550 1234", "one-time"],
 )
-def test_labels_and_scores_are_bare(text: str) -> None:
+def test_labels_are_no_quantities(text: str) -> None:
+    assert find_quantities(f"See {text} there.") == ()
+
+
+@pytest.mark.parametrize("text", ["won 3–1", "a 7-3-2 record", "won 21 to 10"])
+def test_scores_are_bare(text: str) -> None:
     assert {(found.kind, found.unit) for found in find_quantities(f"See {text} there.")} == {("bare", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("It raised $5 million from investors.", None),
+        ("It raised prices by $5.", "up"),
+        ("The mast rises 54 metres above the deck.", None),
+        ("Shares lost as much as 9%.", "down"),
+        ("The club lost 9 players.", None),
+        ("Margins narrowed 130 bps.", "down"),
+        ("Turnout fell 5.2 points, to 61 per cent.", "down"),
+    ],
+)
+def test_only_what_grows_or_shrinks_has_a_sign(text: str, sign: str | None) -> None:
+    assert find_quantities(text)[0].sign == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It weighs ninety pounds.", ("measure", "kg")),
+        ("He is 90 pounds in weight.", ("measure", "kg")),
+        ("She was paid ninety pounds.", ("money", "GBP")),
+        ("There were ninety pounds.", ("measure", "pound")),
+    ],
+)
+def test_pounds_are_money_or_weight_by_the_words_around(text: str, expected: tuple[str, str]) -> None:
+    assert (only(text).kind, only(text).unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It pumps 8 bn cu m of gas a year.", "year"),
+        ("It has 3.1 doctors per 1,000 inhabitants.", "1000 person"),
+        ("Every day 74 new shops open.", "day"),
+        ("Every day of the fair it sold 74 hats.", None),
+        ("GDP per capita was $12,000.", "person"),
+    ],
+)
+def test_what_it_is_counted_per(text: str, per: str | None) -> None:
+    assert only(text).per == per
+
+
+def test_brackets_where_amounts_stand_are_a_minus() -> None:
+    assert read("It had an operating loss of (4,310).") == [("-4310", "bare", "")]
+    assert read("Net, as reported: (1,234) and 987.") == [("-1234", "bare", ""), ("987", "bare", "")]
+    assert read("There are enterprises (1,928) there.") == [("1928", "count", "compani")]
+
+
+def test_an_unusual_hyphen_is_a_hyphen() -> None:
+    assert read("a 30‐minute ride") == [("1800", "measure", "s")]
+
+
+def test_ranges_of_ages_do_not_take_the_unit_of_the_next_share() -> None:
+    units = [unit for _, _, unit in read("10.5% were 18 to 24, 28.5% from 25 to 44, and 26.2% were older.")]
+    assert [unit for unit in units if unit == "%"] == ["%", "%", "%"]
+
+
+@pytest.mark.parametrize(
+    "text", ["In China 12 cities grew.", "Every week 12 cities wrote.", "Members of Alipay number 12 million."]
+)
+def test_a_number_behind_a_name_may_still_count(text: str) -> None:
+    assert [found.kind for found in find_quantities(text)] == ["count"]
 
 
 def test_amounts_say_what_they_are_amounts_of() -> None:

@@ -261,3 +261,24 @@ def test_what_a_time_has_taken_is_not_read() -> None:
 def test_orders_oppose(a: str, b: str, opposed: bool) -> None:
     assert orders_oppose(a, b) is opposed
     assert orders_oppose(b, a) is opposed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It led in Zhejiang (fourth in China).", [(4, 4, "", "")]),
+        ("It topped the index.", [(1, 1, "", "")]),
+        ("It is bigger than any other town.", [(1, 1, "", "")]),
+        ("It is more populous than that of any other county.", [(1, 1, "", "")]),
+        ("It ranked between 4th and 6th.", [(4, 6, "", "")]),
+        ("It is third by cargo and fifth by passengers.", [(3, 3, "", ""), (5, 5, "", "")]),
+        ("It stands in third place, level with Jiangsu.", [(3, 3, "Jiangsu", "equal")]),
+        ("Zhuhai tied for eighth with Foshan.", [(8, 8, "Foshan", "equal")]),
+        ("It came second, behind Lille's oldest bakery.", [(2, 2, "Lille's oldest bakery", "behind")]),
+        ("A further 2,000 follow the first 3,500.", []),
+        ("It stood, behind Platform 9, for years.", []),
+        ("Sales rose in the first three quarters.", []),
+    ],
+)
+def test_places_said_in_other_ways(text: str, expected: list[tuple[int, int, str, str]]) -> None:
+    assert [(rank.low, rank.high, rank.other, rank.relation) for rank in find_ranks(text)] == expected

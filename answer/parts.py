@@ -1,0 +1,194 @@
+"""A question that asks several things → several questions that stand alone. In doubt it is one."""
+
+import re
+
+from answer.contextualise import carried, standalone
+from answer.following.frame import AUXILIARIES, BE, PREPOSITIONS, frame_of
+from answer.following.references import points_back
+from answer.following.wording import is_plural, question
+from ingest.facts.names.find import find_names
+from ingest.facts.names.lexicon import EMPTY, Lexicon
+
+MAX_PARTS = 5
+_AUX = "|".join(sorted(AUXILIARIES))
+_WH = r"(?:how|what|which|who|whom|whose|when|where|why)"
+_STARTS = rf"(?:(?:in|on|at|by|for|of|from|to|with|since|until) )?{_WH}\b|(?:{_AUX}) (?:it|they|he|she|there|the|that|this)\b"
+_SENTENCES = re.compile(r"(?<=\?)\s+|(?<=[a-z)])[;.]\s+(?=[A-Z]?[a-z]+ )")
+_JOINT = re.compile(
+    rf"(?i)\s*[,;]\s*(?:(?:and|but|or|plus)\s+)?(?:also\s+|then\s+)?(?={_STARTS})|\s+(?:and|but)\s+(?:also\s+"
+    rf"|then\s+)?(?={_STARTS})"
+)
+_TAIL = re.compile(
+    r"(?i)\s*,\s*and\s+(?P<piece>(?:in|of|for|to|by|from|since) [\w' -]{2,30}|[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})\s*\?*$"
+    r"|\s*,?\s*and\s+(?P<about>(?:what|how) about .{2,60}?)\s*\?*$"
+)
+_TWO_ASKED = re.compile(rf"(?i)^(?P<one>when|where|by whom|what) and (?P<two>when|where|by whom|why) (?P<rest>(?:{_AUX})\b .+)$")
+# Questions whose "and" holds together what is compared, and those that only report a question.
+_ONE = re.compile(
+    r"(?i)\b(?:compare|compared|comparison|difference|differ|differs|versus|relation|relationship|ratio"
+    r"|correlation|connection|link|"
+    r"larger|smaller|higher|lower|both)\b.*\band\b|\bbetween\b.*\band\b"
+)
+_REPORTED = re.compile(
+    rf"(?i)\b(?:know|knows|say|says|said|tell|tells|told|explain|explains|show|shows|describe|ask|asked|about|of"
+    rf"|on|see|understand) {_WH}\b"
+)
+_RELATIVE = re.compile(r"(?i)\S (?:who|which|whose|whom|that)\b")
+_MEASURES = frozenset(
+    "population gdp area size revenue revenues turnover profit profits income budget workforce density "
+    "elevation temperature height length "
+    "width depth weight capacity age climate founder mayor capital language currency name address headquarters birthplace".split()
+)
+_PAIR = re.compile(
+    r"(?i)^(?P<lead>(?:what (?:is|are|was|were) )?(?:the )?(?:total )?)(?P<all>(?:[a-z]+, )*[a-z]+,? and (?:the )?[a-z]+)"
+    r"(?P<rest> (?:of|in|for) .+| for .+|)$"
+)
+
+
+def parts_of(text: str, lexicon: Lexicon = EMPTY) -> tuple[str, ...]:
+    """The questions that the text asks, each standing alone; the text itself, alone, if it asks one thing.
+
+    Args:
+        text: a question that stands alone as a whole.
+        lexicon: names that are known.
+    """
+    whole = " ".join(text.split())
+    said = _asked(_SENTENCES.split(whole))
+    if said is None:
+        return (whole,)
+    pieces = [piece for sentence in said for piece in _clauses(sentence, lexicon)]
+    if not 1 < len(pieces) <= MAX_PARTS:
+        return (whole,)
+    parts: list[str] = []
+    for piece in pieces:
+        part = standalone(piece, parts[-1:], lexicon) if parts else question(piece)
+        if parts and part == piece:
+            if not _is_question(part.rstrip("?")) or not _has_verb(part):
+                return (whole,)
+            part = carried(part, parts[-1:], lexicon)
+        # A piece that still points at something is no question of its own.
+        if parts and (points_back(part, lexicon) and not find_names(part, lexicon) or len(part.split()) < 3):
+            return (whole,)
+        parts.append(question(part) if not part.endswith(".") else part)
+    return tuple(dict.fromkeys(parts)) if len(set(parts)) > 1 else (whole,)
+
+
+def _asked(sentences: list[str]) -> list[str] | None:
+    """The sentences, if each of them asks; what only prepares the question stays with it."""
+    if len(sentences) == 1:
+        return sentences
+    return sentences if all(_is_question(sentence) or _is_piece(sentence) for sentence in sentences) else None
+
+
+def _is_question(sentence: str) -> bool:
+    """True if the words ask a question by themselves: "who leads it", not "when it began"."""
+    frame = frame_of(sentence)
+    if frame.form == "other" or not frame.rest:
+        return bool(re.match(r"(?i)(?:list|name|compare|describe|explain|tell me)\b", sentence)) and sentence.count(" ") > 1
+    if frame.form == "subject" and not frame.aux:
+        return frame.head in ("who", "which", "what", "how many") and (bool(frame.noun) or frame.head == "who")
+    return True
+
+
+def _has_verb(part: str) -> bool:
+    """True unless it is only what is asked for: "what share in the GDP?"."""
+    frame = frame_of(part)
+    return frame.form != "subject" or bool(frame.aux) or frame.rest.split()[0].casefold() not in PREPOSITIONS
+
+
+def _is_piece(sentence: str) -> bool:
+    """True for "And in 2018?", "Why?", "how many patents?"."""
+    return sentence.endswith("?") and (
+        bool(re.match(r"(?i)(?:and|or|what about|how about)\b", sentence))
+        or bool(re.fullmatch(rf"(?i)(?:since )?{_WH}(?: [\w-]+){{0,3}}\?", sentence))
+    )
+
+
+def _clauses(sentence: str, lexicon: Lexicon) -> list[str]:
+    """The questions that one sentence joins."""
+    text = sentence.strip().rstrip("?!. ")
+    if _ONE.search(text) or _REPORTED.search(text):
+        return [sentence]
+    if match := _TWO_ASKED.match(text):
+        return _two_asked(match, sentence)
+    pair = _measures(text, lexicon)
+    if pair:
+        return pair
+    clauses = _joined(text)
+    tail = _TAIL.search(clauses[-1])
+    if tail and _is_question(clauses[-1][: tail.start()]) and _names_anew(tail, lexicon):
+        clauses = [*clauses[:-1], clauses[-1][: tail.start()], f"and {tail['piece'] or tail['about']}?"]
+    return clauses if len(clauses) > 1 else [sentence]
+
+
+def _joined(text: str) -> list[str]:
+    """The clauses between "and" where both sides ask."""
+    clauses, at = [], 0
+    for joint in _JOINT.finditer(text):
+        left, right = text[at : joint.start()], text[joint.end() :]
+        if _RELATIVE.search(left) and re.match(r"(?i)(?:who|which|whose|whom)\b", right):
+            continue  # "the person who founded it and who led it"
+        if (
+            _is_question(left)
+            and (_is_question(right) or re.fullmatch(rf"(?i)(?:since )?{_WH}(?: [\w-]+){{0,3}}", right))
+            and _inverts(right)
+        ):
+            clauses.append(f"{left}?")
+            at = joint.end()
+    return [*clauses, f"{text[at:]}?"] if clauses else [text]
+
+
+def _inverts(clause: str) -> bool:
+    """True unless the clause is reported or relative: "when it began", "which was built"."""
+    words = clause.casefold().split()
+    if len(words) == 1:
+        return words[0] in ("when", "where", "why", "how", "who")
+    if words[0] == "which":
+        return words[1] not in AUXILIARIES
+    if words[0] in ("when", "where", "why"):
+        return words[1] in AUXILIARIES
+    if words[0] == "how":
+        return words[1] in AUXILIARIES or frame_of(clause).aux != "" or words[1] in ("many", "much")
+    return True
+
+
+def _names_anew(match: "re.Match[str]", lexicon: Lexicon) -> bool:
+    """True if the piece names a place, a thing or a time."""
+    piece = match["piece"] or match["about"]
+    return bool(match["about"] or find_names(piece, lexicon) or re.search(r"\b(?:1[5-9]|20)\d\d\b", piece))
+
+
+def _two_asked(match: "re.Match[str]", sentence: str) -> list[str]:
+    if match["one"].casefold() == "what" and match["rest"].split()[0].casefold() not in BE:
+        return [sentence]
+    return [question(f"{match['one']} {match['rest']}"), question(f"{match['two']} {match['rest']}")]
+
+
+def _measures(text: str, lexicon: Lexicon) -> list[str]:
+    """ "Population and GDP of Hangzhou in 2021" as one question for each."""
+    match = _PAIR.match(text)
+    if match is None or re.search(r"(?i)\btotal\b", match["lead"]) or not find_names(match["rest"] or "", lexicon):
+        return []
+    words = [word.removeprefix("the ") for word in re.split(r",? and |, ", match["all"].casefold())]
+    if not all(word in _MEASURES for word in words):
+        return []
+    asked = re.match(r"(?i)what (?:is|are|was|were)\b", match["lead"])
+    was = (
+        bool(asked)
+        and asked is not None
+        and asked.group().split()[1].casefold() in ("was", "were")
+        or bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", text))
+    )
+    return [
+        question(
+            f"What {('were' if was else 'are') if is_plural(word) else ('was' if was else 'is')} the "
+            f"{_as_written(word, text)}{match['rest']}"
+        )
+        for word in words
+    ]
+
+
+def _as_written(word: str, text: str) -> str:
+    found = re.search(rf"(?i)\b{word}\b", text)
+    written = found.group() if found else word
+    return word.upper() if word == "gdp" else written[:1].lower() + written[1:]

@@ -1,0 +1,124 @@
+import pytest
+
+from answer.parts import parts_of
+from ingest.aliases import Alias, Aliases
+from ingest.facts.names.lexicon import Lexicon
+
+LEXICON = Lexicon.of(
+    Aliases.of(
+        (
+            Alias(name="Hangzhou", kind="place"),
+            Alias(name="Hangzhou High-tech Zone", also=("HHZ",), kind="place"),
+            Alias(name="City Brain", kind="product"),
+            Alias(name="Alibaba", kind="company"),
+            Alias(name="Hikvision", kind="company"),
+        )
+    )
+)
+
+SEVERAL = [
+    (
+        "How many patents does HHZ hold and who is its party secretary?",
+        ("How many patents does HHZ hold?", "Who is HHZ's party secretary?"),
+    ),
+    ("What is City Brain? When did it start?", ("What is City Brain?", "When did City Brain start?")),
+    ("Who founded Alibaba, and when?", ("Who founded Alibaba?", "When was Alibaba founded?")),
+    (
+        "population and GDP of Hangzhou in 2021",
+        ("What was the population of Hangzhou in 2021?", "What was the GDP of Hangzhou in 2021?"),
+    ),
+    ("What are the population and area of Ningbo?", ("What is the population of Ningbo?", "What is the area of Ningbo?")),
+    ("When and where was Hikvision founded?", ("When was Hikvision founded?", "Where was Hikvision founded?")),
+    ("Who is Wang Jian and what did he invent?", ("Who is Wang Jian?", "What did Wang Jian invent?")),
+    (
+        "How many patents does HHZ hold, and Hikvision?",
+        ("How many patents does HHZ hold?", "How many patents does Hikvision hold?"),
+    ),
+    (
+        "What was the GDP of Hangzhou in 2019, and in 2021?",
+        ("What was the GDP of Hangzhou in 2019?", "What was the GDP of Hangzhou in 2021?"),
+    ),
+    (
+        "What is the GDP of Hangzhou and what about Ningbo?",
+        ("What is the GDP of Hangzhou?", "What is the GDP of Ningbo?"),
+    ),
+    (
+        "Where is Hikvision based, how many people does it employ and who leads it?",
+        ("Where is Hikvision based?", "How many people does Hikvision employ?", "Who leads Hikvision?"),
+    ),
+    ("Is Ningbo a port and is it larger than Wenzhou?", ("Is Ningbo a port?", "Is Ningbo larger than Wenzhou?")),
+    ("Who leads HHZ? Who leads Alibaba?", ("Who leads HHZ?", "Who leads Alibaba?")),
+    ("What is City Brain; who developed it?", ("What is City Brain?", "Who developed City Brain?")),
+    (
+        "Which companies are based in HHZ and how many patents do they hold?",
+        ("Which companies are based in HHZ?", "How many patents do the companies that are based in HHZ hold?"),
+    ),
+    (
+        "How many tourists came to Hangzhou in 2023 and how much was the tourism revenue?",
+        ("How many tourists came to Hangzhou in 2023?", "How much was the tourism revenue in Hangzhou in 2023?"),
+    ),
+    ("Did Alibaba open a lab in Suzhou, and why?", ("Did Alibaba open a lab in Suzhou?", "Why did Alibaba open a lab in Suzhou?")),
+    (
+        "What was the GDP of Hangzhou in 2021? And in 2018?",
+        ("What was the GDP of Hangzhou in 2021?", "What was the GDP of Hangzhou in 2018?"),
+    ),
+    ("who founded hikvision and where is it based", ("Who founded hikvision?", "Where is hikvision based?")),
+    (
+        "What is the area of Ningbo, and who is the mayor of Wenzhou?",
+        ("What is the area of Ningbo?", "Who is the mayor of Wenzhou?"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), SEVERAL)
+def test_a_question_that_asks_several_things_is_taken_apart(question: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(question, LEXICON) == parts
+
+
+ONE = [
+    "How many patents does HHZ hold?",
+    "Compare Hangzhou and Ningbo",
+    "What is the difference between Alibaba and Hikvision?",
+    "Which cities lie between Hangzhou and Shanghai?",
+    "What share do trade and industry have in the GDP of Hangzhou?",
+    "What is the role of trade and industry in Ningbo?",
+    "Which is larger, Hangzhou or Ningbo?",
+    "How large are Hangzhou and Ningbo?",
+    "What are the total imports and exports of Zhejiang?",
+    "How much is spent on research and development?",
+    "What do we know about when and how City Brain was built?",
+    "When Alibaba was founded, who led it?",
+    "In 2021, how many patents did HHZ hold?",
+    "Which rivers were dammed and are now clean?",
+    "Which companies develop chips and sell them abroad?",
+    "Who founded the company that built City Brain and sold it?",
+    "What is the name of the person who founded Alibaba and who led it until 2013?",
+    "Do you know who founded Alibaba and who leads it?",
+    "Explain what City Brain is and how it works",
+    "Tell me about City Brain and Alibaba.",
+    "How did Hangzhou grow and become rich?",
+    "Is City Brain used in Hangzhou and Kuala Lumpur?",
+    "Which city is the largest and richest in Zhejiang?",
+    "I am going to Hangzhou. What should I see?",
+    "What is the rise and fall of the tide in Ningbo?",
+    "How many schools and hospitals are there in Ningbo?",
+    "What does R&D mean and stand for?",
+    "Who was born in Suzhou and died in Wuxi?",
+    "What happened between 2018 and 2021?",
+    "What is the relation between population and GDP of a city?",
+    "What was the growth of Alibaba Inc. in 2020?",
+    "What is the place where the lake and the river meet?",
+    "Which firms, and how many of them, are listed?",
+    "List the parks and lakes of Hangzhou",
+    "How did the imports and exports of Ningbo develop?",
+    "hangzhou and ningbo gdp 2021",
+    "What share has Ningbo in exports, and what share in the GDP?",
+    "Why are the trains fast and the buses slow?",
+    "What is the ratio of revenue and profit of Alibaba?",
+    "",
+]
+
+
+@pytest.mark.parametrize("question", ONE)
+def test_a_question_that_asks_one_thing_stays_one(question: str) -> None:
+    assert parts_of(question, LEXICON) == (question,)
