@@ -33,11 +33,11 @@ def choose(asked: Asked, ranked: Sequence[Candidate], options: ReaderOptions) ->
     chosen: list[Support] = [Support(best=ranked[0])]
     words = 0
     for candidate in ranked[1:]:
-        if candidate.score < ranked[0].score - margin:
-            break
         twin = next((at for at, support in enumerate(chosen) if _says_the_same(support.best, candidate)), None)
         if twin is not None:
             chosen[twin] = replace(chosen[twin], others=(*chosen[twin].others, candidate))
+            continue
+        if candidate.score < ranked[0].score - margin:
             continue
         length = len(candidate.text.split())
         if len(chosen) >= most or words + length > options.max_words:

@@ -26,7 +26,7 @@ def understand(question: str, history: Sequence[Answer], vocabulary: Mapping[str
         vocabulary: how often each word stands in the library, lower case.
     """
     turns = [turn for turn in history if turn.sentences or turn.candidate]
-    answers = [turn.short_answer or turn.candidate or "" for turn in turns]
+    answers = [turn.short_answer or "" for turn in turns]  # a whole sentence names too much to be pointed at
     alone = standalone(question, [turn.standalone_question for turn in turns], lexicon, answers)
     alone = corrected(alone, vocabulary, lexicon) or alone
     return Understood(alone=alone, parts=parts_of(alone, lexicon))

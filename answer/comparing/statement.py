@@ -83,7 +83,7 @@ def tokens_of(text: str, facts: Facts) -> tuple[Token, ...]:
             continue
         while at < len(values) and values[at][1] <= start:
             at += 1
-        in_value = word[0].isdigit() or (at < len(values) and values[at][0] <= start < values[at][1])
+        in_value = at < len(values) and values[at][0] <= start < values[at][1]
         found.append(Token(start=start, end=end, stem=stem(word), in_value=in_value))
     return tuple(found)
 

@@ -97,9 +97,9 @@ def test_how_recent_refers_to_the_answer_before(make_engine: Make) -> None:
 
 def test_follow_up_is_shown_as_understood(make_engine: Make) -> None:
     engine = make_engine(ANSWERS_ALL)
-    first = engine.ask("What is City Brain?")
+    first = engine.ask("What does City Brain steer?")
 
-    assert engine.ask("Who said it?", history=[first]).standalone_question == "Who said City Brain?"
+    assert engine.ask("Where is it used?", history=[first]).standalone_question == "Where is City Brain used?"
 
 
 def test_as_of_leaves_out_documents_of_later_years(make_engine: Make) -> None:
@@ -148,7 +148,7 @@ def test_orders_inside_a_document_are_only_text(make_engine: Make) -> None:
 def test_a_library_of_one_sentence_answers(make_engine: Make) -> None:
     engine = make_engine(a="The hill station has 41 tea houses.\n")
 
-    assert engine.ask("How many tea houses has the hill station?").answer == "The hill station has 41 tea houses."
+    assert engine.ask("How many tea houses has the hill station?").answer == "41. The hill station has 41 tea houses."
 
 
 def test_what_is_said_twice_alike_is_shown_once_and_cited_twice(make_engine: Make) -> None:
@@ -161,3 +161,30 @@ def test_what_is_said_twice_alike_is_shown_once_and_cited_twice(make_engine: Mak
     answer = engine.ask("How large was the added value of the core industries in 2021?")
 
     assert [len(sentence.citations) for sentence in answer.sentences] == [2]
+
+
+def test_several_questions_in_one_are_answered_as_parts(make_engine: Make) -> None:
+    answer = make_engine(ANSWERS_ALL).ask("How many invention patents does the zone hold? What does City Brain steer?")
+
+    assert [part.standalone_question for part in answer.parts] == [
+        "How many invention patents does the zone hold?",
+        "What does City Brain steer?",
+    ]
+    assert answer.answer == " ".join(part.answer for part in answer.parts)
+    assert answer.answer.startswith("24,148. ")
+
+
+def test_a_misspelt_word_is_understood_as_the_librarys(make_engine: Make) -> None:
+    answer = make_engine(ANSWERS_ALL).ask("How many invention patennts does the zone hold?")
+
+    assert answer.standalone_question == "How many invention patents does the zone hold?"
+
+
+def test_values_of_two_years_are_shown_with_their_dates(make_engine: Make) -> None:
+    older = "---\ntitle: Report of 2019\nas_of: '2019'\n---\n\nThe zone holds 18,000 invention patents.\n"
+    newer = "---\ntitle: Report of 2022\nas_of: '2022'\n---\n\nThe zone holds 24,148 invention patents.\n"
+
+    answer = make_engine(ANSWERS_ALL, older=older, newer=newer).ask("How many invention patents does the zone hold?")
+
+    assert answer.short_answer == "24,148"
+    assert [(value.value, value.as_of) for value in answer.conflicts[0].values] == [("24,148", "2022"), ("18,000", "2019")]

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -56,7 +55,13 @@ def test_changed_weights_are_refused(tmp_path):
         load_network(weights)
 
 
-SCORES: list[tuple[str, str, float, list[float]]] = []
+# Question, short answer, its logit over "no answer", logits of the three sentences.
+SCORES = [
+    ("When did the harbour café open?", "4 May 2019", 6.62, [9.311, 0.857, 1.821]),
+    ("Where was the owner born?", "Ningbo", 2.671, [2.221, 7.91, 2.005]),
+    ("How many cups of coffee were sold in 2019?", "42,500", -1.579, [1.234, -0.342, 6.699]),
+    ("Who designed the bridge?", "Lin Yue", -13.934, [-2.625, -1.583, -2.798]),
+]
 
 
 @pytest.mark.parametrize(("question", "answer", "span_logit", "sentence_logits"), SCORES)
@@ -87,6 +92,14 @@ def test_a_chunk_is_read_alike_alone_and_among_others(reader):
     among = reader.read("Who owns it?", [other, chunk, other])[1]
     assert shown(among) == shown(alone)
     assert list(among.sentence_logits) == pytest.approx(list(alone.sentence_logits), abs=1e-3)
+
+
+def test_in_bfloat16_the_answers_are_the_same(reader):
+    half = SpanReader(load_network(), packaged_pieces(), dtype="bfloat16")
+    for question, answer, _, sentence_logits in SCORES[:2]:
+        (reading,) = half.read(question, [(HEADER, TEXT, SENTENCES)])
+        assert TEXT[reading.answer_start : reading.answer_end] == answer
+        assert list(reading.sentence_logits) == pytest.approx(sentence_logits, abs=0.5)
 
 
 def test_no_chunk_gives_no_reading(reader):
@@ -160,7 +173,3 @@ def test_a_span_is_at_most_so_long(reader):
     text = "and " * 100
     (reading,) = reader.read("What?", [("", text, [(0, len(text))])])
     assert 0 < reading.answer_end - reading.answer_start <= 4 * LONGEST
-
-
-def test_the_file_that_ships_is_the_file_that_is_loaded():
-    assert Path(__file__).parents[2] / "answer" / "weights" / "span_reader.safetensors" == WEIGHTS

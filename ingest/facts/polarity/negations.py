@@ -72,6 +72,8 @@ _NO_VERB = frozenset(
 
 _NAME = r"(?:the\s)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*"
 _NAMES_BEHIND = re.compile(rf"\s{_NAME}(?:(?:,|,?\s(?:and|or))\s{_NAME})*")
+_WORD_BEHIND = re.compile(r",?\s([a-z]+)\b")
+_FINITE = frozenset("is are was were has have had do does did will would can could may might must shall should".split())
 # "Refused to publish its accounts and paid the fine": a second verb of the subject.
 _AND_DID = re.compile(r",?\s(?:and|but|then)\s(?:then\s|also\s|instead\s)?([a-z]+)\b")
 
@@ -129,12 +131,8 @@ def _scope(text: str, match: re.Match[str], kind: str) -> tuple[int, int]:
     if (is_front and _FRONT_CUE.match(match[0])) or _PHRASE_CUE.match(match[0]):
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
-    if (
-        kind == "except"
-        and (names := _NAMES_BEHIND.match(text, start, end))
-        and text[names.end() : names.end() + 2].strip().islower()
-    ):
-        end = names.end()  # "all but Chun'an met the goal"
+    if kind == "except" and (names := _NAMES_BEHIND.match(text, start, end)) and (verb := _WORD_BEHIND.match(text, names.end())):
+        end = names.end() if is_past(verb[1]) or verb[1] in _FINITE else end  # "all except Chun'an met the goal"
     if kind == "fail":
         end = min((match.start() for match in _AND_DID.finditer(text, start, end) if is_past(match[1])), default=end)
     if kind == "none":

@@ -206,6 +206,7 @@ def test_side_and_axis(text: str, expected: list[tuple[str, str, int]]) -> None:
         ("It stopped flying to Oslo and started flying to Bergen.", "Bergen", False),
         ("The firm refused to publish its accounts and paid the fine.", "paid", False),
         ("The bus stopped in Oslo.", "Oslo", False),
+        ("Sales excluding the Ajax charge fell.", "charge", False),
         ("Yet the ferry ran.", "ran", False),
     ],
 )

@@ -394,7 +394,13 @@ def test_ranges_of_ages_do_not_take_the_unit_of_the_next_share() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In China 12 cities grew.", "Every week 12 cities wrote.", "Members of Alipay number 12 million."]
+    "text",
+    [
+        "In China 12 cities grew.",
+        "Every week 12 cities wrote.",
+        "Members of Alipay number 12 million.",
+        "It came to Venice 22 times.",
+    ],
 )
 def test_a_number_behind_a_name_may_still_count(text: str) -> None:
     assert [found.kind for found in find_quantities(text)] == ["count"]
