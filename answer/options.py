@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 class ReaderOptions:
     """How the extractive reader answers."""
 
-    decline_below: float = 0.12  # confidence below which a question is declined
-    max_sentences: int = 3
-    max_words: int = 90  # of the sentences after the first
+    decline_below: float = 0.07  # confidence below which a question is declined
+    max_sentences: int = 5
+    max_words: int = 110  # of the sentences after the first
     read_chunks: int = 5  # best chunks whose sentences are candidates
     trained_chunks: int = 3  # of these, the best ones that the trained reader reads; 0 leaves it out
 

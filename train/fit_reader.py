@@ -189,7 +189,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "qiantang-fit")
     parser.add_argument("--out", type=Path, default=Path("answer/weights/reader.json"))
-    parser.add_argument("--limit", type=int, default=2000)
+    parser.add_argument("--limit", type=int, default=800)
     parser.add_argument("--without-trained", action="store_true", help="for ablation: words and facts alone")
     given = parser.parse_args()
     trained = None if given.without_trained else load_span_reader()

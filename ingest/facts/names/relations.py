@@ -46,7 +46,7 @@ def _places_differ(a: Name, b: Name) -> bool:
     theirs = [key for key in _place_keys(b) if key in gazetteer().places]
     if ours and theirs:
         return all(gazetteer().differ(one, other) for one in ours for other in theirs)
-    return not ours and not theirs and _same_head_differs(a.key, b.key)
+    return not ours and not theirs and (_same_head_differs(a.key, b.key) or _same_but_for_place(a.key, b.key))
 
 
 def _peoples_differ(one: str, other: str) -> bool:
@@ -76,6 +76,15 @@ def _same_head_differs(one: str, other: str) -> bool:
         return False
     mine, yours = _telling(ours) - {head}, _telling(theirs) - {head}
     return bool(mine) and bool(yours) and not mine & yours
+
+
+def _same_but_for_place(one: str, other: str) -> bool:
+    """ "Ningbo Science Park" and "Suzhou Science Park": what is the same of two places is two things."""
+    ours, theirs = one.split(), other.split()
+    places = gazetteer().places
+    if len(ours) < 2 or ours[1:] != theirs[1:] or ours[0] not in places or theirs[0] not in places:
+        return False
+    return gazetteer().differ(ours[0], theirs[0])
 
 
 def _telling(words: list[str]) -> set[str]:
