@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from answer.span_windows import Pieces, Span, Window, by_length, packaged_pieces, to_batch
+from answer.span_windows import Pieces, Span, Window, packaged_pieces, to_batch
 from index.embedding import _one_thread, processor_has_bfloat16
 
 if TYPE_CHECKING:
     from answer.span_model import SpanModel
 
 LONGEST = 40  # word pieces of a short answer
-BATCH = 4  # windows that go through the network together; more do not go faster on one thread
 UNREAD = -1e4  # logit of what was not read: a chunk without text, a sentence without a word
 
 Numbers = NDArray[np.float32]
@@ -29,7 +28,7 @@ Numbers = NDArray[np.float32]
 class SentenceSpan:
     """The best short answer within one sentence."""
 
-    start: int  # code points into the chunk's text; start == end if the sentence has no word
+    start: int  # code points into the chunk's text; start == end if the sentence has no word that is short enough
     end: int
     logit: float  # over "no answer in this chunk"
 
@@ -55,7 +54,7 @@ class _Seen:
     start: Numbers  # (n_text_pieces,)
     end: Numbers
     null: float
-    sentences: Numbers  # (sentence_count,) of the batch, so at least as many as the window's
+    sentences: Numbers  # (n,) logits by number; a window may lack the last sentences of its chunk
     none: float
 
 
@@ -79,37 +78,29 @@ class SpanReader:
         Args:
             chunks: header (title and headings), text, and the sentences' spans relative to the text, in its order.
         """
-        windows, owner = [], []
-        for number, (header, text, sentences) in enumerate(chunks):
-            cut = self._pieces.windows(question, header, text, sentences)
-            windows += cut
-            owner += [number] * len(cut)
-        seen = self._seen(windows)
-        return tuple(
-            _reading([one for one, of in zip(seen, owner, strict=True) if of == number], len(sentences), self._pieces)
-            for number, (_, _, sentences) in enumerate(chunks)
-        )
-
-    def _seen(self, windows: Sequence[Window]) -> list[_Seen]:
         import torch
 
-        found: dict[int, _Seen] = {}
+        # Window after window: on one thread several at a time are no faster, padded ones are slower, and this way no logit hangs
+        # on what else is read.
         with _one_thread(), torch.inference_mode():
-            for numbers in by_length(windows, BATCH):
-                logits = self._model(to_batch([windows[number] for number in numbers]))
-                start, end, sentences = (part.numpy() for part in (logits.start, logits.end, logits.sentences))
-                for row, number in enumerate(numbers):
-                    window = windows[number]
-                    text = slice(window.text_start, len(window.ids) - 1)
-                    found[number] = _Seen(
-                        window=window,
-                        start=start[row, text],
-                        end=end[row, text],
-                        null=float(start[row, 0] + end[row, 0]),
-                        sentences=sentences[row],
-                        none=float(logits.none[row]),
-                    )
-        return [found[number] for number in range(len(windows))]
+            return tuple(self._read(question, *chunk) for chunk in chunks)
+
+    def _read(self, question: str, header: str, text: str, sentences: Sequence[Span]) -> ChunkReading:
+        windows = self._pieces.windows(question, header, text, sentences)
+        return _reading([self._look(window) for window in windows], len(sentences), self._pieces)
+
+    def _look(self, window: Window) -> _Seen:
+        logits = self._model(to_batch([window]))
+        start, end, sentences = (part[0].numpy() for part in (logits.start, logits.end, logits.sentences))
+        text = slice(window.text_start, len(window.ids) - 1)
+        return _Seen(
+            window=window,
+            start=start[text],
+            end=end[text],
+            null=float(start[0] + end[0]),
+            sentences=sentences,
+            none=float(logits.none[0]),
+        )
 
 
 def _reading(seen: Sequence[_Seen], sentence_count: int, pieces: Pieces) -> ChunkReading:

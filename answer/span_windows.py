@@ -1,7 +1,7 @@
 """Question and chunk → windows of word pieces that the span reader's network takes; offsets are the text's own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -137,10 +137,3 @@ def to_batch(windows: Sequence[Window]) -> "Batch":
         sentence=sentence,
         sentence_count=max(1, *(max(window.sentence, default=-1) + 1 for window in windows)),
     )
-
-
-def by_length(windows: Sequence[Window], size: int) -> Iterator[list[int]]:
-    """Numbers of the windows in groups of similar length, so that little is padded."""
-    order = sorted(range(len(windows)), key=lambda at: len(windows[at].ids))
-    for start in range(0, len(order), size):
-        yield order[start : start + size]

@@ -141,6 +141,8 @@ def _thing(turns: Sequence[Turn], used: Sequence[str]) -> str | None:
             return without_times(rest)
         if not turn.names and turn.frame.form == "inverted" and turn.frame.aux in ("is", "are", "was", "were") and not used:
             return _noun_phrase(rest)
+        if not turn.names and turn.frame.form == "inverted" and turn.frame.aux in DO and not used:
+            return split_subject(turn.frame)[0] or None  # "When did the tea museum open?"
     return None
 
 

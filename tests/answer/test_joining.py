@@ -29,7 +29,10 @@ def test_a_sentence_that_is_the_short_answer_is_not_said_twice():
 
 
 def test_it_is_answered_if_one_part_is():
-    parts = [part("How many?", answer="Three."), part("Why?", status="declined", answer="The documents do not say.", confidence=0.9)]
+    parts = [
+        part("How many?", answer="Three."),
+        part("Why?", status="declined", answer="The documents do not say.", confidence=0.9),
+    ]
 
     got = in_parts("How many and why?", "How many and why?", parts)
 
@@ -40,7 +43,10 @@ def test_it_is_answered_if_one_part_is():
 
 
 def test_it_is_declined_if_all_parts_are():
-    parts = [part("A?", status="declined", answer="No.", confidence=0.1), part("B?", status="declined", answer="No.", confidence=0.2)]
+    parts = [
+        part("A?", status="declined", answer="No.", confidence=0.1),
+        part("B?", status="declined", answer="No.", confidence=0.2),
+    ]
 
     got = in_parts("A? B?", "A? B?", parts)
 

@@ -41,7 +41,7 @@ def test_an_answer_has_numbered_sources_with_title_date_place_and_quote(tiny):
     assert (ran.code, ran.err) == (0, "")
     said, _, sources = ran.out.partition("\nSources\n")
     sentence = "The lake town's digital economy added 42.5 billion yuan in 2021."
-    assert said.startswith(f"{sentence} [1]")
+    assert said.startswith(f"42.5 billion yuan\n\n{sentence} [1]")
     assert sources.splitlines()[:2] == ["[1] The lake town in 2021, 2022-03-01, ¶ 3, lake.md", f'    "{sentence}"']
 
 
