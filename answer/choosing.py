@@ -11,7 +11,7 @@ from ingest.words import stems
 
 SAME_WORDS = 0.6  # Jaccard overlap from which two sentences with the same numbers say the same
 SAME_WORDS_AND_FIGURES = 0.4  # and where the numbers that they share are two or more
-NEAR_SCORE = 3.0  # logits below the best within which another sentence is worth showing
+NEAR_SCORE = 1.5  # logits below the best within which another sentence is worth showing
 NEAR_SCORE_OVERVIEW = 6.0
 FACT_SENTENCES = (
     2  # for one fact: the second is there because the best sentence is right in three of four cases, one of two in five of six
