@@ -1,6 +1,6 @@
 """Which documents are trained on, which are for fitting what stands upon the reader, and which are only reported on.
 
-    python -m train.span_reader.splits --data DIR [--work DIR]
+    python -m train.span_reader.splits --data DIR --work DIR
 
 Writes `splits.json`. Whole documents go one way, so that no text that is reported on was ever seen, as a wrong chunk either.
 """
@@ -62,7 +62,7 @@ def main() -> None:
     """Write the split."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path("/tmp/qiantang-span-reader"))
+    parser.add_argument("--work", type=Path, required=True)
     given = parser.parse_args()
     documents = {
         name: sorted({question.document for question in read_set(given.data, given.work, name).questions} - {""}) for name in NAMES
