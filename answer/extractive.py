@@ -1,13 +1,13 @@
 """The extractive answer, drafted: which sentences, the short answer before them, what differs, or why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.bounds import broken_bound
 from answer.choosing import Support, choose
 from answer.comparing.coverage import Covered
 from answer.conflicts import conflicts_of, prefer
-from answer.dated_values import dated_values
+from answer.dated_values import DatedValue, dated_values
 from answer.features import Candidate
 from answer.options import ReaderOptions
 from answer.question import Asked
@@ -47,17 +47,28 @@ def draft(
         chosen = choose(asked, first(decided.by, ranked), options)
         return Draft(chosen=chosen, short_answer=decided.said, confidence=reading.confidence)
     values = dated_values(asked, [*ranked, *reading.further], documents)
-    best = prefer(asked, ranked, values)
-    short = short_answer(asked, best, [candidate for candidate in ranked if candidate is not best])
-    if short is not None:  # the value first, then the sentence that it stands in
-        best = short.candidate
+    conflicts = conflicts_of(asked, values, documents)
+    best, text = _latest(asked, values, conflicts) or _short(asked, prefer(asked, ranked, values), ranked)
     return Draft(
         chosen=choose(asked, first(best, ranked), options),
-        short_answer=" ".join(short.text.split()) if short is not None else None,
-        conflicts=conflicts_of(asked, values, documents),
+        short_answer=text,
+        conflicts=conflicts,
         confidence=reading.confidence,
         broken=broken_bound(asked, best),
     )
+
+
+def _latest(asked: Asked, values: Sequence[DatedValue], conflicts: Sequence[Conflict]) -> tuple[Candidate, str | None] | None:
+    """The newest of several values and its sentence, where the question names no time; None where there is one value, or a time."""
+    if not conflicts or asked.statement.facts.times or values[0].text != conflicts[0].values[0].value:
+        return None
+    return values[0].candidate, values[0].text
+
+
+def _short(asked: Asked, best: Candidate, ranked: Sequence[Candidate]) -> tuple[Candidate, str | None]:
+    """The sentence that the short answer stands in, and the short answer; the best sentence alone where there is none."""
+    short = short_answer(asked, best, [candidate for candidate in ranked if candidate is not best])
+    return (best, None) if short is None else (short.candidate, " ".join(short.text.split()))
 
 
 def first(best: Candidate, ranked: tuple[Candidate, ...]) -> list[Candidate]:

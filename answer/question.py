@@ -33,8 +33,11 @@ KINDS = (
 YES_NO = re.compile(r"(?i)^\W*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b")
 DEFINITION = re.compile(r"(?i)^\W*(?:what|who) (?:is|are|was|were)\b(?! the (?:number|value|total|amount|share|percentage|rate))")
 
+AUXILIARY = r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|this|its)\b"  # ends like a plural, or ends the noun
 LISTED = re.compile(
-    r"(?i)\b(?:list|name|which|what)\b(?: \w+){0,4}? \w{3,}(?<!ss)(?<!us)s\b|\bexamples?\b|\bcompare\b|\bdifference\b"
+    rf"(?i)\b(?:list|name|which|what)\b(?: (?!{AUXILIARY})\w+){{0,4}}? (?!{AUXILIARY})\w{{3,}}(?<!ss)(?<!us)s\b"
+    rf"|\b(?:what|which) (?:are|were)\b(?: \w+){{0,4}}? (?!{AUXILIARY})\w{{3,}}(?<!ss)(?<!us)s\b"
+    r"|\bexamples?\b|\bcompare\b|\bdifference\b"
 )
 
 
