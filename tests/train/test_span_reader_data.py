@@ -8,7 +8,7 @@ import pytest
 from answer.span_windows import packaged_pieces
 from train.span_reader.examples import Gold, drawn, gold_of, in_pieces, items_of, right_example
 from train.span_reader.sets import Passage, Question, QuestionSet
-from train.span_reader.splits import HALVES, PARTS, every, load_splits, make_splits, part_of
+from train.span_reader.splits import HALVES, PARTS, every, load_splits, make_splits, part_of, without_quotes
 
 TEXT = "The quay is 17 metres deep. A crane of 1917 still stands on it."
 QUAY = Passage(document="port.md", start=100, header="The port", text=TEXT, sentences=((0, 27), (28, 63)))
@@ -103,7 +103,9 @@ def test_at_least_six_articles_of_squad2_are_reported():
 def test_the_committed_split_follows_the_rule():
     splits = load_splits()
     documents = {name: [document for part in PARTS for document in split[part]] for name, split in splits.items()}
-    assert make_splits(documents, json.loads(HALVES.read_text(encoding="utf-8"))) == splits
+    quoted = "As-a-b-c-d-e-f-g-h-i-j-k-l.md"  # stands where the one name stood that was left out
+    documents["clapnq"].append(quoted)
+    assert without_quotes(make_splits(documents, json.loads(HALVES.read_text(encoding="utf-8")))) == splits
 
 
 def test_every_third_from_the_second():

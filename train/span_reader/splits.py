@@ -19,6 +19,9 @@ PARTS = ("train", "fit", "report")
 Split = dict[str, list[str]]
 
 
+QUOTE_WORDS = 12  # joined words in a document's name
+
+
 def load_splits() -> dict[str, Split]:
     """Part → documents, of each set."""
     values: dict[str, Split] = json.loads(SPLITS.read_text(encoding="utf-8"))
@@ -58,6 +61,14 @@ def make_splits(documents: Mapping[str, Sequence[str]], halves: Mapping[str, Spl
     return splits
 
 
+def without_quotes(splits: Mapping[str, Split]) -> dict[str, Split]:
+    """The split without documents whose name is a long quotation itself: no text of the sets is committed."""
+    return {
+        name: {part: [document for document in split[part] if document.count("-") < QUOTE_WORDS] for part in PARTS}
+        for name, split in splits.items()
+    }
+
+
 def main() -> None:
     """Write the split."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -67,7 +78,7 @@ def main() -> None:
     documents = {
         name: sorted({question.document for question in read_set(given.data, given.work, name).questions} - {""}) for name in NAMES
     }
-    splits = make_splits(documents, json.loads(HALVES.read_text(encoding="utf-8")))
+    splits = without_quotes(make_splits(documents, json.loads(HALVES.read_text(encoding="utf-8"))))
     SPLITS.write_text(json.dumps(splits, indent=1) + "\n", encoding="utf-8")
 
 
