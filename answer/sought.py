@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answer.comparing.wanted import HOW_MANY, WantedKind, wanted_of
+from answer.question import YES_NO
 from answer.topics import EITHER, NAMED, PLAIN_HEADS, TOPIC, TRADES
 from ingest.words import stem
 
@@ -34,7 +35,6 @@ SEVERAL = re.compile(
     r"|\b(?:each|respectively|both)\b(?=[^a-z]*$)|\bwho are\b|\b(?:which|what) (?:two|three|four|five|six|seven|\d+)\b"
     r"|\bwith both\b|\?.*\w.*\?"
 )
-YES_NO = re.compile(r"(?i)^\W*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b")
 # The noun phrase behind "which" ends where its verb or a preposition begins.
 PHRASE_END = re.compile(
     r"(?i)\b(?:is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|"

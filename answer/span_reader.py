@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answer.span_windows import Pieces, Span, Window, packaged_pieces, to_batch
-from index.embedding import _one_thread, processor_has_bfloat16
+from index.embedding import one_thread, processor_has_bfloat16
 
 if TYPE_CHECKING:
     from answer.span_model import SpanModel
@@ -82,7 +82,7 @@ class SpanReader:
 
         # Window after window: on one thread several at a time are no faster, padded ones are slower, and this way no logit hangs
         # on what else is read.
-        with _one_thread(), torch.inference_mode():
+        with one_thread(), torch.inference_mode():
             return tuple(self._read(question, *chunk) for chunk in chunks)
 
     def _read(self, question: str, header: str, text: str, sentences: Sequence[Span]) -> ChunkReading:

@@ -103,7 +103,7 @@ class SentenceEmbedding(BaseEmbedding):
 
     def encode_query(self, question: str) -> Vectors:
         """(dim,) float32, L2-normalised."""
-        with _one_thread():
+        with one_thread():
             return np.asarray(self.encode([question], prefix=self.options.query_prefix)[0], dtype=np.float32)
 
     def _get_query_embedding(self, query: str) -> list[float]:
@@ -151,7 +151,7 @@ def _all_threads() -> int:
 
 
 @contextlib.contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
     """A question is too short for threads to help; where the cores are busy they wait for each other: 360 ms instead of 40."""
     import torch
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from answer.comparing.relation import Comparison
+from answer.comparing.relation import Comparison, Relation
 from answer.comparing.statement import Statement
 from ingest.facts.names.relations import clash, contains, same_name
 from ingest.facts.types import Name
@@ -68,10 +68,10 @@ def _may_replace(name: Name, other: Name) -> bool:
     return name.kind is None or other.kind is None or name.kind == other.kind
 
 
-def _named(name: Name, other: Name, relation: str, reason: str) -> Comparison:
+def _named(name: Name, other: Name, relation: Relation, reason: str) -> Comparison:
     return Comparison(
         kind="name",
-        relation=relation,  # type: ignore[arg-type]
+        relation=relation,
         reason=reason,
         claimed=name.text,
         claimed_span=(name.start, name.end),

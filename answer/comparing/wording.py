@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from answer.comparing.exclusive import exclude, same_meaning
-from answer.comparing.relation import Comparison
+from answer.comparing.relation import Comparison, Kind
 from answer.comparing.statement import Statement, Token
 from answer.comparing.values import CHANGE
 from ingest.facts.names.relations import same_name
@@ -230,9 +230,9 @@ def _joined(statement: Statement, first: Name, second: Name) -> bool:
     return statement.text[first.end : second.start].strip(" ,").casefold() in ("and", "or", "&", "with", "")
 
 
-def _pair(kind: str, claimed: Statement, mine: Token, found: Statement, other: Token, reason: str) -> Comparison:
+def _pair(kind: Kind, claimed: Statement, mine: Token, found: Statement, other: Token, reason: str) -> Comparison:
     return Comparison(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         relation="differs",
         reason=reason,
         claimed=claimed.text[mine.start : mine.end],

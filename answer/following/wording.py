@@ -7,7 +7,6 @@ from answer.following.times import placed_times
 from ingest.facts.times.words import CARDINALS
 
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|its|their|his|her|this|that)\b")
-_TRAILING_CLAUSE = re.compile(r"(?i),? (?:that|which|who|where|when) .*$")
 _ORDER = re.compile(r"(?i)(?:compare|list|name|tell|give|show|describe|explain|find)\b")
 _SINGULAR_S = ("ss", "us", "is", "ics", "news", "gdp")
 
@@ -205,8 +204,3 @@ def _noun_words(words: list[str]) -> list[str]:
             break
         found.append(word.strip("?.,"))
     return found
-
-
-def without_clauses(text: str) -> str:
-    """The text without a clause at its end."""
-    return _TRAILING_CLAUSE.sub("", text)

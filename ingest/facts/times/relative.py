@@ -34,7 +34,6 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _FORWARD: Final = frozenset("next coming following ensuing succeeding".split())
-_BACK: Final = frozenset("last past previous prior preceding recent".split())
 
 
 def read_relative(scan: Scan, i: int) -> Reading | None:
