@@ -3,7 +3,7 @@
 The documents' text may not be committed, so a row names where its evidence stands, in code points of the stored text,
 and the quote is put in here:
 
-    python -m tests.seeds.materialise --shared ../shared --out /tmp/seeds [--part dev|test]
+    python -m tests.seeds.materialise --shared ../shared --out /tmp/seeds [--set seeds|visitors|draft] [--part dev|test]
 """
 
 from __future__ import annotations
@@ -11,13 +11,19 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-FILES = ("questions.jsonl", "claims.jsonl")
+SETS = {
+    "seeds": ("questions.jsonl", "claims.jsonl"),
+    "visitors": ("visitors.jsonl",),
+    "draft": ("draft.md", "draft_labels.jsonl"),
+}
+FILES = tuple(name for names in SETS.values() for name in names if name.endswith(".jsonl"))
 PARTS = ("dev", "test")
 # First 16 digits of the SHA-256 of each stored text in UTF-8: offsets hold for these texts and for no others.
 TEXTS = {
@@ -34,9 +40,9 @@ class SeedError(ValueError):
 
 
 def read_rows(name: str, part: str | None = None) -> list[dict[str, Any]]:
-    """The rows of one of `FILES` in order; of one part only, if one is named."""
+    """The rows of one of `FILES` in order; of one part only, if one is named. A row without a part is in each."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [row for row in map(json.loads, lines) if part in (None, row["part"])]
+    return [row for row in map(json.loads, lines) if part in (None, row.get("part", part))]
 
 
 def stored_text(raw: bytes) -> str:
@@ -84,13 +90,17 @@ def _quoted(span: Mapping[str, Any], documents: Mapping[str, str]) -> dict[str, 
     return quoted
 
 
-def write(shared: Path, out: Path, part: str | None) -> None:
-    """Write the files with quotes into `out`, which must not lie in the repository: they hold the documents' text."""
+def write(shared: Path, out: Path, part: str | None, names: Iterable[str] = SETS["seeds"]) -> None:
+    """Write the files `names`, rows with quotes, into `out`; not within the repository, since they hold the documents' text."""
     if out.resolve().is_relative_to(HERE.parent.parent):
         raise SeedError(f"{out} lies in the repository, where the documents' text may not stand; name another folder with --out")
     documents = read_documents(shared)
     out.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
+    for name in names:
+        if name not in FILES:
+            shutil.copyfile(HERE / name, out / name)
+            print(f"{out / name}: copied", file=sys.stderr)
+            continue
         rows = [with_quotes(row, documents) for row in read_rows(name, part)]
         (out / name).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
         print(f"{out / name}: {len(rows)} rows", file=sys.stderr)
@@ -99,11 +109,12 @@ def write(shared: Path, out: Path, part: str | None) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--shared", type=Path, required=True, help="folder that holds seeds/")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write questions.jsonl and claims.jsonl to")
-    parser.add_argument("--part", choices=PARTS, help="one part only; default: both")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write the files of the set to")
+    parser.add_argument("--set", choices=SETS, default="seeds", help="which files; default: questions and claims")
+    parser.add_argument("--part", choices=PARTS, help="one part only; default: both; a draft has no parts")
     given = parser.parse_args()
     try:
-        write(given.shared, given.out, given.part)
+        write(given.shared, given.out, given.part, SETS[given.set])
     except SeedError as exc:
         print(exc, file=sys.stderr)
         return 2
