@@ -12,7 +12,7 @@ PUBLIC_SETS ?= squad2 tatqa clapnq
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev chat test check format eval eval-public
+.PHONY: help setup setup-dev chat test check format eval eval-public eval-llm
 
 help:
 	@echo "make setup   install into $(VENV)"
@@ -21,6 +21,7 @@ help:
 	@echo "make check   set up; ruff, mypy, import direction"
 	@echo "make eval    set up, measure on the question sets that ship (ENGINES='ours naive bm25 fused')"
 	@echo "make eval-public   the same on the public sets in BENCH (EVAL_ARGS='--limit 1000' draws a sample)"
+	@echo "make eval-llm      the same with the language model that .env names (it costs tokens; EVAL_ARGS='--limit 20' draws a sample)"
 	@echo "make format  let ruff format the code"
 
 setup: $(VENV)/.installed
@@ -50,6 +51,10 @@ eval-public: setup
 	  echo "qiantang: there are no public sets in $(BENCH); get the sets that eval/bench.toml lists, and name their folder, as in:" \
 	       "make eval-public BENCH=~/bench" >&2; exit 2; \
 	fi
+
+eval-llm: setup
+	@$(BIN)/qiantang doctor | grep 'language model'
+	@$(BIN)/qiantang eval --engine llm --engine ours $(EVAL_ARGS)
 
 format: setup-dev
 	$(BIN)/ruff check --fix

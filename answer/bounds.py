@@ -3,27 +3,45 @@
 import re
 
 from answer.comparing.coverage import Covered, coverage
+from answer.comparing.statement import Statement
 from answer.features import Candidate
 from answer.question import Asked
 from ingest.facts.times.find import is_comparison
+from ingest.facts.types import Name
 
 BASELINE = re.compile(r"(?i)\b(?:against|over|than|on|from|versus|vs\.?)\s+(?:in\s+|that of\s+)?$")
+# A place behind one of these is where something comes from, goes to or is measured by; what is asked about lies elsewhere.
+AWAY = re.compile(
+    r"(?i)\b(?:from|to|into|with|than|between|against|like|near|via|over|and|or|including|besides|towards?|versus|vs\.?)"
+    r"\s+(?:the\s+)?(?:cit(?:y|ies)\s+of\s+)?$"
+)
 
 
 def broken_bound(asked: Asked, best: Candidate) -> Covered | None:
     """The time or the place that was asked for, if the sentence speaks of another; None if it does not.
 
-    Only what is certain counts: the one time of the question, where the sentence or its paragraph names another; the place, where
-    another stands in its stead and nothing else that the question names is there ("the fair in Nanning, where Hangzhou …").
+    Only what is certain counts: the one time of the question, where the sentence or its paragraph names another; the place that
+    is asked about, where another stands in its stead.
     """
     covered = coverage(asked.statement, best.statement)
     years = [item for item in covered if item.kind == "year"]
     if len(years) == 1 and years[0].state == "broken" and years[0].by in ("sentence", "paragraph") and not _is_baseline(asked):
         return years[0]
-    names = [item for item in covered if item.kind in ("place", "name")]
-    if any(item.state == "met" for item in names):
+    return broken_place(asked, covered)
+
+
+def broken_place(asked: Asked, covered: tuple[Covered, ...]) -> Covered | None:
+    """The place that the question is about, if another stands in its stead; None if any place of the question is named."""
+    places = [item for item in covered if item.kind == "place"]
+    if any(item.state == "met" for item in places):
         return None
-    return next((item for item in names if item.state == "broken" and item.kind == "place"), None)
+    bound = {name.text for name in asked.statement.facts.names if name.kind == "place" and _is_about(asked.statement, name)}
+    return next((item for item in places if item.state == "broken" and item.text in bound), None)
+
+
+def _is_about(question: Statement, place: Name) -> bool:
+    """False if the place only tells where something comes from or what it is compared with: "the scientist from Beijing"."""
+    return AWAY.search(question.text[: place.start]) is None
 
 
 def _is_baseline(asked: Asked) -> bool:

@@ -19,7 +19,7 @@ def cite(doc: SourceDocument, start: int, end: int, *, locator: str | None) -> C
         sha=doc.sha,
         title=doc.about.title,
         published=doc.about.published,
-        page=None,
+        page=doc.page_of(start),
         locator=locator,
         start=start,
         end=end,

@@ -5,11 +5,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from answer.bounds import broken_place
+from answer.comparing.coverage import coverage
 from answer.coverage_features import COVERAGE_FEATURES
 from answer.features import SENTENCE_FEATURES, Candidate
 from answer.held_values import value_of
 from answer.question import Asked
 from answer.sought import sought_of
+from answer.strangers import has_strange_word, strange_names
+from answer.wanted_held import BOUND, holds_wanted
 from index.search import Hit
 
 AMOUNTS = frozenset({"count", "money", "percent", "measure", "number"})
@@ -33,12 +37,17 @@ CONFIDENCE_FEATURES = (
     "reader_agrees",  # 1 if that short answer stands in the best sentence
     "value_nowhere",  # 1 if a value is asked for that none of the best sentences holds
     "amount_nowhere",  # the same, where the value is a number of something
+    "value_loose",  # 1 if the best sentence holds a value of the kind asked for, but not surely of what is asked, or none
+    "place_broken",  # 1 if another place stands in the stead of the one that is asked about
+    "strange_name",  # 1 if the question names someone or something that no document names
+    "strange_word",  # 1 if another of its words stands in no document
+    "reason_missing",  # share of the words to be explained that are missing, where a reason is asked for
     *COVERAGE_FEATURES,
 )
 
 
 def confidence_features(
-    asked: Asked, ranked: Sequence[Candidate], hits: Sequence[Hit], idf: Mapping[str, float]
+    asked: Asked, ranked: Sequence[Candidate], hits: Sequence[Hit], idf: Mapping[str, float], unknown: frozenset[str]
 ) -> NDArray[np.float64]:
     """(n_features,) float64 in the order of CONFIDENCE_FEATURES.
 
@@ -46,6 +55,7 @@ def confidence_features(
         ranked: candidates, best first, at least one.
         hits: all that was retrieved.
         idf: how much each of the question's words tells, by stem.
+        unknown: those of its stems that no document has.
     """
     best = ranked[0]
     known = _known(best)
@@ -68,6 +78,11 @@ def confidence_features(
             max((_known(item)["reader_span"] for item in ranked if not _known(item)["unread"]), default=0.0),
             float(not known["unread"] and known["reader_span"] >= max(_known(item)["reader_span"] for item in ranked)),
             *_nowhere(asked, ranked[:READ]),
+            float(_is_loose(asked, best)),
+            float(broken_place(asked, coverage(asked.statement, best.statement)) is not None),
+            float(bool(strange_names(asked, unknown))),
+            float(has_strange_word(asked, unknown)),
+            1.0 - known["attribute"] if asked.kind == "reason" else 0.0,
             *(known[name] for name in COVERAGE_FEATURES),
         ],
         dtype=np.float64,
@@ -93,3 +108,8 @@ def _nowhere(asked: Asked, best: Sequence[Candidate]) -> tuple[float, float]:
     if sought is None or any(value_of(asked, sought, item.statement) is not None for item in best):
         return 0.0, 0.0
     return 1.0, float(sought.kind in AMOUNTS)
+
+
+def _is_loose(asked: Asked, best: Candidate) -> bool:
+    held = holds_wanted(asked, best)
+    return held is not None and held < BOUND

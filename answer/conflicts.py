@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from answer.citations import cite_hit
-from answer.dated_values import DatedValue, newest
+from answer.dated_values import DatedValue, is_date, newest
 from answer.features import Candidate
 from answer.held_values import times_of
 from answer.question import Asked
 from answer.types import Conflict, ConflictValue
 from ingest.document import SourceDocument
 from ingest.facts.times.periods import contains, days_in, year_of
-from ingest.facts.types import Name, Period, TimeMention
+from ingest.facts.types import Name, Period
 
 AS_GOOD = 2.0  # logits below the best within which a sentence with a newer value goes before it
 ASKING = re.compile(r"(?i)^\W*(?:what|which)\s+(?:is|are|was|were)\s+(?:the\s+)?|\W+$")
@@ -39,7 +39,7 @@ def conflicts_of(asked: Asked, values: Sequence[DatedValue], documents: Mapping[
 def prefer(asked: Asked, ranked: Sequence[Candidate], values: Sequence[DatedValue]) -> Candidate:
     """The sentence to answer with: of those as good as the best, the one with the latest value, if no time is asked for."""
     best = ranked[0]
-    dated = [value for value in values if value.period is not None and not isinstance(value.fact, TimeMention)]
+    dated = [value for value in values if value.period is not None and not is_date(value.fact)]
     holders = [value for value in dated if any(item is best for item in (value.candidate, *value.others))]
     if times_of(asked) or not holders:
         return best
@@ -78,7 +78,7 @@ def as_of(period: Period) -> str | None:
 def _is_of_the_time(asked: Asked, value: DatedValue) -> bool:
     """True unless the question names a time and the value is of another, or of a part of it."""
     times = times_of(asked)
-    if not times or isinstance(value.fact, TimeMention):
+    if not times or is_date(value.fact):
         return True
     if value.period is None:
         return False

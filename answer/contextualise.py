@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from answer.comparing.wanted import wanted_of
 from answer.following.fragments import LEAD, continued, is_led
 from answer.following.references import points_back, points_closely, resolved
-from answer.following.times import has_shift, placed_times, with_times_of
+from answer.following.times import has_shift, main_times, placed_times, tail_of, with_times_of
 from answer.following.turn import Turn, own_names, turns_of
 from answer.following.wording import asked_with, question, topic_phrase, value_of
-from answer.words import QUESTION_WORDS, YEAR
 from ingest.facts.names.lexicon import EMPTY, Lexicon
 
+_COMPARED = re.compile(r"(?i)\s(?:than|compared (?:with|to)|on|over|against) (?:in )?(?:the )?(?:\d{4}|year)\b")
+_PASSED = re.compile(r"(?i)\bdid (?:it|they) (?:pass|overtake|surpass|beat|outrank|outperform|leave behind|trail|follow)\b")
 _SET_BEFORE = re.compile(
     r"(?i)^(?:and |but |or |what about |how about )(?P<of>[^,?]{3,60}), (?P<asks>(?:how|what|which|who|when|where|why)\b.+)$"
 )
@@ -58,15 +59,6 @@ def carried(text: str, before: Sequence[str], lexicon: Lexicon = EMPTY) -> str:
     return _in_place(_in_time(text, turns, has_value=False), turns, lexicon)
 
 
-def subject_of(text: str) -> str | None:
-    """What a question is about: its longest name, else its last words that say something; None if there is nothing."""
-    names = [name.text for name in own_names(text, EMPTY)]
-    if names:
-        return max(names, key=len)
-    words = [word for word in re.findall(r"[\w'’-]+", YEAR.sub("", text)) if word.casefold() not in QUESTION_WORDS]
-    return " ".join(words[-4:]) or None
-
-
 def _own_subject(text: str, lexicon: Lexicon) -> tuple[str, Turn | None]:
     """ "And Ningbo, how many patents does it hold?" has its subject at its head."""
     match = _SET_BEFORE.match(text)
@@ -89,7 +81,8 @@ def _pointing(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
     """The question with its words that point back resolved; only such a one takes over time and place."""
     said = LEAD.sub("", text) if is_led(text) and not re.match(r"(?i)^\W*(?:what|how) about", text) else text
     back = points_back(said, lexicon)
-    named = _with_nouns(said, turns, lexicon) if not back else said
+    fielded = _with_field(said, turns)
+    named = _with_nouns(fielded, turns, lexicon) if not back else fielded
     is_dated_back = _SAME_TIME.search(said) is not None or (has_shift(said) and not own_names(said, lexicon))
     if not back and named == said and not is_dated_back:
         return text
@@ -100,10 +93,35 @@ def _pointing(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
     value = value_of(turns[0].question)
     # "The city" alone may be said by someone who asks anew: it takes no time over.
     if is_dated_back or named != said or points_closely(dated, lexicon):
-        full = _in_time(full, turns, has_value=bool(value) and str(value) in full)
+        full = _in_time(full, turns, has_value=bool(value) and str(value) in full or _PASSED.search(said) is not None)
     if is_dated_back or (not back and re.match(r"(?i)^(?:by )?(?:how (?:much|many|fast)|what)\b", full)):
         full = _in_place(full, turns, lexicon)
     return question(full) if not full.endswith(".") else full
+
+
+_FIELD = re.compile(
+    r"(?i)\b(?P<of>of )?(?:this|that) (?:(?P<kind>kind|sort|type)|field|industry|sector|branch|domain|trade)\b(?! of\b)"
+)
+_NAMED_FIELD = re.compile(
+    r"(?i)\b(?:the )?((?:(?!(?:the|of|in|did|does|do|is|was|a|an)\b)[\w-]+ ){1,3}(?:industry|industries|sector|economy))\b"
+)
+
+
+def _with_field(text: str, turns: Sequence[Turn]) -> str:
+    """ "This field", "firms of this kind" with the field that an earlier question was about."""
+    match = _FIELD.search(text)
+    field = next((field for turn in turns[:_REMEMBERED] if (field := _field_of(turn))), None) if match else None
+    if match is None or field is None:
+        return text
+    return f"{text[: match.start()]}{'in ' if match['kind'] else ''}{field}{text[match.end() :]}"
+
+
+def _field_of(turn: Turn) -> str | None:
+    named = _NAMED_FIELD.search(turn.question)
+    if named is not None:
+        return f"the {named[1]}"
+    value = value_of(turn.question)
+    return value.rsplit(" of ", 1)[1] if value and " of " in value and not turn.names else None
 
 
 _SAME_TIME = re.compile(
@@ -122,35 +140,36 @@ def _with_nouns(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
         return text
     noun = re.escape(match["noun"])
     pattern = re.compile(
-        rf"(?i)\b(?P<phrase>(?:(?!(?:{_NO_MODIFIER})\b)[\w'’-]+ ){{0,2}}{noun}\b(?: of (?:the )?[\w-]+| in (?:the )?[\w-]+)?)"
+        rf"(?i)\b(?P<phrase>(?:(?!(?:{_NO_MODIFIER})\b)[\w'’-]+ ){{0,2}}{noun}\b"
+        rf"(?: (?:of|in) (?:the )?(?:(?!(?:{_NO_MODIFIER})\b)[\w'’-]+ ?){{1,5}})?)"
     )
     for turn in turns[:_REMEMBERED]:
         there = pattern.search(turn.question)
         if there is not None and there["phrase"].casefold() != match["noun"].casefold():
-            return f"{text[: match.start()]}the {there['phrase']}{text[match.end() :]}"
+            return f"{text[: match.start()]}the {there['phrase'].strip()}{text[match.end() :]}"
     return text
 
 
 def _last_dated(turns: Sequence[Turn]) -> str:
-    return (
-        turns[0].question if placed_times(turns[0].question) else next((t.question for t in turns if placed_times(t.question)), "")
-    )
+    return turns[0].question if main_times(turns[0].question) else next((t.question for t in turns if main_times(t.question)), "")
 
 
 def _in_time(text: str, turns: Sequence[Turn], *, has_value: bool) -> str:
     """The question with the last one's time, if it asks for a value of the same thing and names no time."""
     wanted = wanted_of(text)
-    times = placed_times(turns[0].question)
+    times = main_times(turns[0].question)
     is_value = wanted is not None and wanted.kind in _VALUES or re.match(r"(?i)^(?:by )?how much\b", text) is not None
     last = wanted_of(turns[0].question)
-    if not times or placed_times(text) or not (is_value or has_value):
+    if not times or main_times(text) or not (is_value or has_value) or re.match(r"(?i)^(?:since |until )?when\b", text):
         return text
     if last is not None and last.kind in ("time", "name"):
         return text
     if re.search(r"(?i)\b(?:now|today|currently|so far|ever|usually)\b", text):
         return text
-    time = times[-1]
-    said = time.text if time.text != time.bare and not time.text.casefold().startswith("of ") else f"in {time.bare}"
+    said = tail_of(turns[0].question).strip()
+    compared = _COMPARED.search(text)
+    if compared is not None:  # "How much higher was it in 2020 than in 2019"
+        return f"{text[: compared.start()]} {said}{text[compared.start() :]}"
     return f"{text.rstrip('?!. ')} {said}"
 
 

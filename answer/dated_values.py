@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from answer.binding import is_bound
 from answer.comparing.quantities import compare_quantities
 from answer.comparing.ranks import compare_ranks
 from answer.comparing.statement import Statement
@@ -21,6 +23,7 @@ from ingest.words import WORD, stem
 
 BEST = 2  # the first sentences, one of which must hold the value
 COUNTED = {"count", "bare", "percent"}
+WELL_ABOVE = Decimal("1.1")  # up to this multiple of 60, "more than 60" is the same value said less exactly
 LOWER = ("over", "at_least")
 NO_DAY = (-9999, 1, 1)
 
@@ -49,18 +52,19 @@ def dated_values(asked: Asked, candidates: Sequence[Candidate], documents: Mappi
     sought = sought_of(asked.text)
     if sought is None:
         return ()
-    first = next(((item, held) for item in candidates[:BEST] if (held := value_of(asked, sought, item.statement))), None)
+    found = ((item, value_of(asked, sought, item.statement, item.span)) for item in candidates[:BEST])
+    first = next(((item, held) for item, held in found if held and is_bound(asked, held, item.statement, item.span)), None)
     if first is None:
         return ()
     best, held = first
     values = [_dated(held, best)]
     demands = demands_of(asked, best)
     for other in candidates:
-        rival = value_of(asked, sought, other.statement) if other is not best else None
+        rival = value_of(asked, sought, other.statement, other.span) if other is not best else None
         if rival is None or not _is_comparable(held, rival) or not is_same_thing(asked, demands, other, documents):
             continue
         dated = _dated(rival, other)
-        if demands.share >= ENOUGH or not (isinstance(dated.fact, TimeMention) or _same_time(values[0], dated)):
+        if demands.share >= ENOUGH or not (is_date(dated.fact) or _same_time(values[0], dated)):
             _add(values, dated)
     return tuple(sorted(values, key=newest, reverse=True))
 
@@ -100,7 +104,7 @@ def _period(held: Held, sentence: Statement) -> tuple[Period | None, bool]:
 def _is_comparable(one: Held, other: Held) -> bool:
     """True if both are values of one sort: of one unit, both a level or both a change."""
     if not isinstance(one.fact, Quantity) or not isinstance(other.fact, Quantity):
-        return type(one.fact) is type(other.fact)
+        return type(one.fact) is type(other.fact) and is_date(one.fact) == is_date(other.fact)
     if is_change(one.fact) != is_change(other.fact):
         return False
     if "count" in (one.fact.kind, other.fact.kind) and "bare" not in (one.fact.kind, other.fact.kind):
@@ -108,6 +112,11 @@ def _is_comparable(one: Held, other: Held) -> bool:
     if one.fact.kind != other.fact.kind:
         return {one.fact.kind, other.fact.kind} <= COUNTED  # "seven" beside "more than half"
     return one.fact.unit == other.fact.unit
+
+
+def is_date(fact: Fact) -> bool:
+    """True of a day, a year, a period; "for 12 years" is a number of years."""
+    return isinstance(fact, TimeMention) and fact.years is None
 
 
 def _add(values: list[DatedValue], new: DatedValue) -> None:
@@ -143,6 +152,8 @@ def is_same_value(one: Fact, other: Fact) -> bool:
     if isinstance(one, Rank) and isinstance(other, Rank):
         return compare_ranks(one, other).relation in ("same", "finer", "coarser")
     if isinstance(one, TimeMention) and isinstance(other, TimeMention):
+        if one.years is not None and other.years is not None:
+            return one.years == other.years
         return contains(one.period, other.period) or contains(other.period, one.period)
     return isinstance(one, Name) and isinstance(other, Name) and _is_same_name(one, other)
 
@@ -155,6 +166,8 @@ def _is_far_above(one: Quantity, other: Quantity) -> bool:
 def _is_only_near(one: Fact, other: Fact) -> bool:
     """True of "nearly 30%" beside 27.1%: they may be one value of one time; of two times they are two."""
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
+        return False
+    if any(low.hedge in LOWER and low.value <= high.value <= low.value * WELL_ABOVE for low, high in ((one, other), (other, one))):
         return False
     return abs(one.value - other.value) > max(one.step, other.step) / 2
 

@@ -15,29 +15,30 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from answer import refusal
-from answer.choosing import Support
+from answer.choosing.support import Support
 from answer.citations import cite_hit
+from answer.declining import declined, is_sure
 from answer.examples import example_questions
 from answer.extractive import Draft, draft
+from answer.generation.answering import alone_by_model, answered_by_model, said_without
+from answer.generation.client import LanguageModel
+from answer.generation.progress import Progress
 from answer.hygiene import clean_question
-from answer.joining import in_parts, shown
+from answer.joining import in_parts, shown, with_whole
 from answer.language import language_of, polite_refusal
-from answer.language_model import Failure, LanguageModel
 from answer.options import AnswerOptions
+from answer.orders import is_order
 from answer.question import parse_question
 from answer.reader import Reading, read
 from answer.smalltalk import reply, smalltalk_kind
 from answer.span_reader import SpanReader, load_span_reader
 from answer.types import Answer, CitedSentence, LookedAt, Notice
 from answer.understanding import Understood, understand
-from answer.writer import Written, write
 from index.retriever import FusedRetriever
 from index.search import Hit, Index, Retrieval
 from ingest.dates import year_of
 
 EXTRACTIVE = "extractive"
-OUT_OF_DOMAIN_COSINE = 0.3  # no chunk is nearer to the question than this: it is about something else
-OUT_OF_DOMAIN_MISSING = 0.5  # and more than this share of what its words tell is in none of them
 EXAMPLE_COUNT = 4
 WORDS = re.compile(r"[^\W\d_]+")
 
@@ -60,28 +61,37 @@ class AnswerEngine(BaseQueryEngine):
     def warm_up(self) -> None:
         """Loads the embedding model and the reader's weights, so that the first question does not wait for them."""
         self._answers("Which model is loaded now?")
+        if self._model is not None:
+            self._model.warm_up()
 
     def examples(self, count: int = EXAMPLE_COUNT) -> list[str]:
         """Questions that the documents answer, made from them."""
         return self._examples[:count]
 
-    def ask(self, question: str, *, history: Sequence[Answer] = (), as_of: str | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[Answer] = (), as_of: str | None = None, progress: Progress | None = None
+    ) -> Answer:
         """The answer to a question, or a refusal; no question raises.
 
         Args:
             question: as typed.
             history: the conversation's earlier answers, oldest first.
             as_of: a year; documents whose figures speak for a later one are not read.
+            progress: shows another thread how far it is, and lets it stop the language model.
         """
-        return self._timed(question, history, as_of)[0]
+        return self._timed(question, history, as_of, progress or Progress())[0]
 
-    def _timed(self, question: str, history: Sequence[Answer], as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+    def _timed(
+        self, question: str, history: Sequence[Answer], as_of: str | None, progress: Progress
+    ) -> tuple[Answer, tuple[Hit, ...]]:
         """The answer, and the chunks it was read from."""
         started = time.perf_counter()
-        answer, hits = self._answer(question, history, as_of)
+        answer, hits = self._answer(question, history, as_of, progress)
         return replace(answer, index=self.index.id, took_ms=round((time.perf_counter() - started) * 1000)), hits
 
-    def _answer(self, question: str, history: Sequence[Answer], as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+    def _answer(
+        self, question: str, history: Sequence[Answer], as_of: str | None, progress: Progress
+    ) -> tuple[Answer, tuple[Hit, ...]]:
         text = clean_question(question)
         unread = self._unread(question, text)
         if unread is not None:
@@ -90,29 +100,44 @@ class AnswerEngine(BaseQueryEngine):
         if kind is not None:
             said = reply(kind, documents=self.index.documents, before=history, examples=self.examples)
             return self._plain(question, text, "answered", None, said, confidence=1.0), ()
+        if is_order(text):
+            return self._plain(question, text, "declined", "out_of_domain", refusal.ORDER), ()
         foreign = self._foreign(question, text)
-        if foreign is not None:
-            return foreign, ()
-        understood = understand(self.index.aliases.in_latin(text), history, self._vocabulary, self.index.lexicon)
+        by_model = self._alone_by_model(text, history, progress, is_foreign=foreign is not None)
+        if foreign is not None and by_model is None:
+            notices = () if progress.failed is None else (said_without(progress.failed),)
+            return replace(foreign, notices=(*foreign.notices, *notices)), ()
+        alone, before = (self.index.aliases.in_latin(text), history) if by_model is None else (by_model, ())
+        understood = understand(alone, before, self._vocabulary, self.index.lexicon)
         if len(understood.parts) > 1:
-            return self._in_parts(question, understood, as_of)
-        return self._single(question, understood.alone, as_of)
+            return self._in_parts(question, understood, as_of, progress)
+        return self._single(question, understood.alone, as_of, progress)
 
-    def _single(self, question: str, alone: str, as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+    def _alone_by_model(self, text: str, history: Sequence[Answer], progress: Progress, *, is_foreign: bool) -> str | None:
+        if self._model is None:
+            return None
+        return alone_by_model(text, history, self._model, progress, is_foreign=is_foreign)
+
+    def _single(self, question: str, alone: str, as_of: str | None, progress: Progress) -> tuple[Answer, tuple[Hit, ...]]:
         """The answer to a question that asks one thing."""
         retrieval = self._retrieve(alone, as_of)
         answer = self._extracted(question, alone, retrieval)
         if retrieval.notice:
             answer = replace(answer, notices=(Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}."),))
         if self._model is not None:
-            answer = self._written(answer, retrieval, self._model)
+            answer = answered_by_model(answer, retrieval.hits, self.index.documents, self.index.lexicon, self._model, progress)
         return answer, retrieval.hits
 
-    def _in_parts(self, question: str, understood: Understood, as_of: str | None) -> tuple[Answer, tuple[Hit, ...]]:
+    def _in_parts(
+        self, question: str, understood: Understood, as_of: str | None, progress: Progress
+    ) -> tuple[Answer, tuple[Hit, ...]]:
         """The answers to the things that a question asks, and all of them together."""
-        found = [self._single(part, part, as_of) for part in understood.parts]
+        found = [self._single(part, part, as_of, progress) for part in understood.parts]
         hits = tuple(hit for _, hits in found for hit in hits)
-        return in_parts(question, understood.alone, [answer for answer, _ in found]), hits
+        parts = [answer for answer, _ in found]
+        if any(part.is_declined for part in parts) and self._model is None:
+            parts = with_whole(parts, self._single(question, understood.alone, as_of, progress)[0])
+        return in_parts(question, understood.alone, parts), hits
 
     def _unread(self, question: str, text: str) -> Answer | None:
         """The refusal of what is not read at all; None if the question can be read."""
@@ -126,7 +151,7 @@ class AnswerEngine(BaseQueryEngine):
     def _foreign(self, question: str, text: str) -> Answer | None:
         """The refusal of a question in a language that the extractive reader does not read; None if it does."""
         code = language_of(text)
-        if code == "en" or self._model is not None:
+        if code == "en":
             return None
         notice = Notice(kind="language", text=f"The question seems to be in another language than English ({code}).")
         return replace(self._plain(question, text, "declined", "language", polite_refusal(code)), notices=(notice,))
@@ -152,16 +177,13 @@ class AnswerEngine(BaseQueryEngine):
         """What the reader makes of the chunks."""
         index, options = self.index, self.options.reader
         asked = parse_question(question, index.lexicon)
-        reading = read(asked, retrieval.hits, index.documents, index.lexicon, index.idf(question), options, self._trained)
+        idf, unknown = index.idf(question), index.unknown(question)
+        reading = read(asked, retrieval.hits, index.documents, index.lexicon, idf, unknown, options, self._trained)
         return draft(asked, reading, index.documents, index.lexicon, options), reading
 
     @cached_property
     def _trained(self) -> SpanReader | None:
         return load_span_reader() if self.options.reader.trained_chunks else None
-
-    def _is_sure(self, drafted: Draft) -> bool:
-        is_sure = drafted.confidence >= self.options.reader.decline_below or drafted.short_answer in ("Yes", "No")
-        return bool(drafted.chosen) and drafted.broken is None and is_sure
 
     def _extracted(self, question: str, alone: str, retrieval: Retrieval) -> Answer:
         """The extractive answer."""
@@ -174,29 +196,18 @@ class AnswerEngine(BaseQueryEngine):
             question=question,
             standalone_question=alone,
             status="answered",
-            answer=shown(drafted.short_answer, [sentence.text for sentence in sentences]),
+            answer=shown(drafted.short_answer, [sentence.text for sentence in sentences], is_correction=drafted.is_correction),
             short_answer=drafted.short_answer,
             confidence=drafted.confidence,
             sentences=sentences,
             conflicts=drafted.conflicts,
             looked_at=looked_at,
-            candidate=sentences[0].text if sentences else None,
+            candidate=_one_line(drafted.best.text) if drafted.best else None,
             engine=EXTRACTIVE,
         )
-        if self._is_sure(drafted):
+        if is_sure(drafted, reading, decline_below=self.options.reader.decline_below):
             return base
-        nearest = max((hit.cosine or 0.0 for hit in retrieval.hits), default=0.0)
-        is_elsewhere = retrieval.notice is None and nearest < OUT_OF_DOMAIN_COSINE and reading.missing > OUT_OF_DOMAIN_MISSING
-        said = refusal.OUT_OF_DOMAIN if is_elsewhere else refusal.of_bound(drafted.broken) if drafted.broken else refusal.REFUSAL
-        return replace(
-            base,
-            status="declined",
-            reason="out_of_domain" if is_elsewhere else "not_in_documents",
-            answer=said,
-            short_answer=None,
-            sentences=(),
-            conflicts=(),
-        )
+        return declined(base, drafted, reading, retrieval)
 
     def _cited(self, support: Support) -> CitedSentence:
         citations = tuple(
@@ -204,33 +215,6 @@ class AnswerEngine(BaseQueryEngine):
             for item in (support.best, *support.others)
         )
         return CitedSentence(text=_one_line(support.best.text), citations=citations)
-
-    def _written(self, drafted: Answer, retrieval: Retrieval, model: LanguageModel) -> Answer:
-        """The model's answer where it stands up to the check, else the extractive one, saying why."""
-        passages = self.options.language_model.passages
-        written = write(drafted.standalone_question, retrieval.hits, self.index.documents, model, passages=passages)
-        if isinstance(written, Failure):
-            said = f"The answer was put together without the language model: {written.reason}."
-            return replace(drafted, notices=(*drafted.notices, Notice(kind="fallback", text=said)))
-        answer = replace(drafted, engine=model.name, prompt=written.prompt, notices=(*drafted.notices, *written.notices))
-        if written.is_refusal:
-            return replace(answer, status="declined", reason="not_in_documents", answer=refusal.REFUSAL, sentences=())
-        return self._accepted(answer, drafted, written)
-
-    @staticmethod
-    def _accepted(answer: Answer, drafted: Answer, written: Written) -> Answer:
-        supported = [sentence for sentence in written.sentences if sentence.supported]
-        if not supported:
-            said = "Nothing that the language model wrote could be verified, so the answer was put together without it."
-            notices = (*answer.notices, Notice(kind="fallback", text=said))
-            return replace(drafted, notices=notices)
-        return replace(
-            answer,
-            status="answered",
-            reason=None,
-            answer=" ".join(sentence.text for sentence in supported),
-            sentences=written.sentences,
-        )
 
     @cached_property
     def _vocabulary(self) -> Mapping[str, int]:
@@ -243,10 +227,10 @@ class AnswerEngine(BaseQueryEngine):
         return [question for question in example_questions(self.index) if self._answers(question)]
 
     def _answers(self, question: str) -> bool:
-        return self._is_sure(self._draft(question, self._retriever.search(question))[0])
+        return is_sure(*self._draft(question, self._retriever.search(question)), decline_below=self.options.reader.decline_below)
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
-        answer, hits = self._timed(query_bundle.query_str, (), None)
+        answer, hits = self._timed(query_bundle.query_str, (), None, Progress())
         return Response(response=answer.answer, source_nodes=[hit.node for hit in hits], metadata={"answer": answer.to_json()})
 
     async def _aquery(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:

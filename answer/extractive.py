@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.bounds import broken_bound
-from answer.choosing import Support, choose
+from answer.choosing.choose import choose, sides_of
+from answer.choosing.support import Support, supported
 from answer.comparing.coverage import Covered
 from answer.conflicts import conflicts_of, prefer
 from answer.dated_values import DatedValue, dated_values
+from answer.deciding.decide import corrected, decided
 from answer.features import Candidate
 from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.reader import Reading
 from answer.short_answer import short_answer
 from answer.types import Conflict
-from answer.yes_no import yes_no
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
 
@@ -23,9 +24,11 @@ from ingest.facts.names.lexicon import Lexicon
 class Draft:
     """What would be shown, before it is cited."""
 
-    chosen: tuple[Support, ...] = ()  # best first; empty if nothing was read
+    chosen: tuple[Support, ...] = ()  # as they are shown; empty if nothing was read
+    best: Candidate | None = None  # of all sentences; an overview may open with another
     short_answer: str | None = None  # as the best sentence writes it, or "Yes" or "No"
     conflicts: tuple[Conflict, ...] = ()  # values that differ by source or date
+    is_correction: bool = False  # True if the best sentence says otherwise than the question takes for granted
     confidence: float  # probability that the best sentence is right
     broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
 
@@ -42,16 +45,22 @@ def draft(
     ranked = reading.ranked
     if not ranked:
         return Draft(confidence=reading.confidence)
-    decided = yes_no(asked, ranked, lexicon)
-    if decided is not None:
-        chosen = choose(asked, first(decided.by, ranked), options)
-        return Draft(chosen=chosen, short_answer=decided.said, confidence=reading.confidence)
+    answer = decided(asked, ranked, lexicon)
+    if answer is not None:
+        chosen = _shown(answer.by, ranked)
+        return Draft(chosen=chosen, best=answer.by[0], short_answer=answer.said, confidence=reading.confidence)
+    otherwise = corrected(asked, ranked, lexicon)
+    if otherwise is not None:
+        chosen = _shown([otherwise], ranked)
+        return Draft(chosen=chosen, best=otherwise, short_answer="No", is_correction=True, confidence=reading.confidence)
     values = dated_values(asked, [*ranked, *reading.further], documents)
     conflicts = conflicts_of(asked, values, documents)
     best, text = _latest(asked, values, conflicts) or _short(asked, prefer(asked, ranked, values), ranked)
+    sides = sides_of(asked, best, [*ranked, *reading.further])
     return Draft(
-        chosen=choose(asked, first(best, ranked), options),
-        short_answer=text,
+        chosen=choose(asked, first(best, ranked), options, reading.further),
+        best=best,
+        short_answer=text if len(sides) == 1 else _short_of(asked, sides),
         conflicts=conflicts,
         confidence=reading.confidence,
         broken=broken_bound(asked, best),
@@ -69,6 +78,20 @@ def _short(asked: Asked, best: Candidate, ranked: Sequence[Candidate]) -> tuple[
     """The sentence that the short answer stands in, and the short answer; the best sentence alone where there is none."""
     short = short_answer(asked, best, [candidate for candidate in ranked if candidate is not best])
     return (best, None) if short is None else (short.candidate, " ".join(short.text.split()))
+
+
+def _short_of(asked: Asked, sides: Sequence[Candidate]) -> str | None:
+    """The short answers of what is asked about side by side; None unless there is one for each."""
+    found = [short_answer(asked, side) for side in sides]
+    texts = [" ".join(short.text.split()) for short in found if short is not None]
+    return "; ".join(texts) if len(texts) == len(sides) else None
+
+
+def _shown(deciding: Sequence[Candidate], ranked: Sequence[Candidate]) -> tuple[Support, ...]:
+    """The sentences that decide, and no other; of one, where else it is said."""
+    if len(deciding) > 1:
+        return tuple(Support(best=candidate) for candidate in deciding)
+    return supported(deciding, ranked)
 
 
 def first(best: Candidate, ranked: tuple[Candidate, ...]) -> list[Candidate]:

@@ -18,6 +18,12 @@ ORDINAL = re.compile(
 )
 VAGUE = re.compile(r"(?i)(?:one of|among) the (?!top)")  # "among the most modern" is no place
 NO_PLACE = re.compile(r"\s+(?:time|batch|half|quarter|step|stage)\b")  # "for the first time"
+SCOPES = (
+    ("world", re.compile(r"(?i)\b(?:worldwide|world(?!-)|globally|global|internationally)\b")),
+    ("part", re.compile(r"(?i)\b(?:in|of) (?:the )?(?:\w+ ){0,3}(?:region|province|delta|district)\b")),
+    ("nation", re.compile(r"(?i)\b(?:nation\w*|countrywide|(?:in|of) (?:the country|China|Chinese cities)|China's)\b")),
+)
+SCOPE_END = re.compile(r"[;.]\s|, (?:while|but|which)\b")
 YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -27,8 +33,23 @@ def ranks_in(asked: Asked, sought: Sought, sentence: Statement) -> list[Held]:
     text = sentence.text
     ranks = [rank for rank in sentence.facts.ranks if not rank.relation and not NO_PLACE.match(text, rank.end)]
     ranks = [rank for rank in ranks if text[rank.start : rank.end].casefold() not in own and not VAGUE.match(text, rank.start)]
+    scope = scope_of(asked.text)
+    if scope:
+        ranks = [rank for rank in ranks if scope_of(_scope_text(rank, sentence)) in ("", scope)]
     exact = [rank for rank in ranks if rank.low == rank.high]
     return [_rank(rank, text) for rank in exact or ranks]
+
+
+def scope_of(text: str) -> str:
+    """How wide an order is: "world", "nation", "part" of a nation; "" where the text does not say."""
+    return next((name for name, pattern in SCOPES if pattern.search(text)), "")
+
+
+def _scope_text(rank: Rank, sentence: Statement) -> str:
+    """What stands behind the rank, up to the next one; before it, where nothing does."""
+    later = [other.start for other in sentence.facts.ranks if other.start >= rank.end]
+    behind = sentence.text[rank.start : min(later, default=len(sentence.text))]
+    return SCOPE_END.split(behind, maxsplit=1)[0]
 
 
 def _rank(rank: Rank, text: str) -> Held:

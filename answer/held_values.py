@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+from answer.binding import SURE, worths
+from answer.comparing.coverage import asked_times
 from answer.comparing.statement import Statement
 from answer.comparing.times import reach
 from answer.held import Fact, Held
@@ -11,6 +13,7 @@ from answer.held_names import AGENT, names_in
 from answer.held_times import ranks_in, times_in
 from answer.question import Asked
 from answer.sought import Sought
+from answer.span_reader import SentenceSpan
 from ingest.facts.times.find import time_of
 from ingest.facts.times.periods import in_words, is_bounded, overlaps
 from ingest.facts.types import Name, Quantity, TimeMention
@@ -18,20 +21,29 @@ from ingest.words import WORD, stem
 
 CLEAR = 0.2  # by this share of its nearness the best of several values must lead the next
 CLEAR_NAME = 0.4  # the same of names, of which a sentence has more that fit
-OTHER_CLAUSE = 0.3  # worth of a word that stands in another clause than the value
-CLAUSE = re.compile(r"[;:(]|,\s|\b(?:and|but|while|which|who|with|than)\b")
 CLOSE = 0.5  # closeness from which a word ties a name to the question: at most one word between, in one clause
-AGAINST = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|over|versus|vs\.?)\s+(?:(?:in|of)\s+)?$")
 LOCATED = re.compile(r"\b(?:in|at|near|on|outside|beneath|from|to|around)\s+(?:the\s+)?$")
 
 
-def value_of(asked: Asked, sought: Sought, sentence: Statement) -> Held | None:
-    """The value of the sentence that is what is sought; None where there is none or none is surely the one."""
+def value_of(asked: Asked, sought: Sought, sentence: Statement, span: SentenceSpan | None = None) -> Held | None:
+    """The value of the sentence that is what is sought; None where there is none or none is surely the one.
+
+    Args:
+        span: the trained reader's short answer in the sentence; of several values it tells the one that words leave open.
+    """
+    held = fitting(asked, sought, sentence)
+    nearest = _nearest(asked, sought, held, sentence)
+    if nearest is not None or span is None or span.logit < SURE:
+        return nearest
+    read = [item for item in held if span.start < item.end and item.start < span.end]
+    return read[0] if len(read) == 1 else None
+
+
+def fitting(asked: Asked, sought: Sought, sentence: Statement) -> list[Held]:
+    """The values of the kind that is sought, for the time that is asked for."""
     held = _FINDERS.get(sought.kind, amounts_in)(asked, sought, sentence)
     held = _of_the_time(asked, sought, held, sentence)
-    if sought.kind == "name":
-        held = [item for item in held if _is_tied(asked, sought, item, sentence)]
-    return _nearest(asked, sought, held, sentence)
+    return [item for item in held if _is_tied(asked, sought, item, sentence)] if sought.kind == "name" else held
 
 
 def _is_tied(asked: Asked, sought: Sought, held: Held, sentence: Statement) -> bool:
@@ -72,7 +84,7 @@ def _of_the_time(asked: Asked, sought: Sought, held: list[Held], sentence: State
 
 def times_of(asked: Asked) -> list[TimeMention]:
     """The times that the question is asked for, without one that something is measured against: "more than in 2020"."""
-    return [time for time in asked.statement.facts.times if not AGAINST.search(asked.text[: time.start])]
+    return list(asked_times(asked.statement))
 
 
 def _sort(fact: Fact) -> tuple[str, str]:
@@ -91,36 +103,9 @@ def _nearest(asked: Asked, sought: Sought, held: Sequence[Held], sentence: State
 
 def nearness(asked: Asked, held: Held, sentence: Statement) -> float:
     """How near the question's words stand to the value: each counts the more, the fewer words lie between; no fixed scale."""
-    return sum(_worths(asked, held, sentence).values())
+    return sum(worths(asked, held, sentence).values())
 
 
 def closeness(asked: Asked, held: Held, sentence: Statement) -> float:
     """The same of the nearest word alone, 0..1; 1 where it stands beside the value."""
-    return max(_worths(asked, held, sentence).values(), default=0.0)
-
-
-def _worths(asked: Asked, held: Held, sentence: Statement) -> dict[str, float]:
-    own = frozenset(token.stem for token in asked.statement.tokens if not token.in_value)
-    words = [token for token in sentence.tokens if not token.in_value]
-    best: dict[str, float] = {}
-    for at, token in enumerate(words):
-        if token.stem not in own or (token.start < held.end and held.start < token.end):
-            continue
-        between = _between(at, held, [(word.start, word.end) for word in words])
-        worth = 1 / (1 + between)
-        low, high = min(token.start, held.start), max(token.end, held.end)
-        gap = sentence.text[token.end : held.start] if token.end <= held.start else sentence.text[held.end : token.start]
-        if low < high and CLAUSE.search(gap):
-            worth *= OTHER_CLAUSE
-        best[token.stem] = max(best.get(token.stem, 0.0), worth)
-    return best
-
-
-def _between(at: int, held: Held, words: Sequence[tuple[int, int]]) -> int:
-    """Words between the word at that place and the value."""
-    start, end = words[at]
-    if end <= held.start:
-        return sum(1 for a, b in words[at + 1 :] if b <= held.start)
-    if start >= held.end:
-        return sum(1 for a, b in words[:at] if a >= held.end)
-    return 0
+    return max(worths(asked, held, sentence).values(), default=0.0)

@@ -2,9 +2,11 @@
 
 import re
 
+from answer.comparing.asking import AUXILIARIES, BE
+from answer.comparing.asking import AUXILIARIES, BE
 from answer.contextualise import carried, standalone
-from answer.following.frame import AUXILIARIES, BE, PREPOSITIONS, frame_of
-from answer.following.references import points_back
+from answer.following.frame import PREPOSITIONS, frame_of
+from answer.following.references import points_closely
 from answer.following.wording import is_plural, question
 from ingest.facts.names.find import find_names
 from ingest.facts.names.lexicon import EMPTY, Lexicon
@@ -34,6 +36,8 @@ _REPORTED = re.compile(
     rf"|on|see|understand) {_WH}\b"
 )
 _RELATIVE = re.compile(r"(?i)\S (?:who|which|whose|whom|that)\b")
+# What the whole of the question before tells, which no name can stand for: "and what is done about it?"
+MATTER = re.compile(r"(?i)\b(?:about|against) (?:it|this|that)\W*$")
 _MEASURES = frozenset(
     "population gdp area size revenue revenues turnover profit profits income budget workforce density "
     "elevation temperature height length "
@@ -67,7 +71,8 @@ def parts_of(text: str, lexicon: Lexicon = EMPTY) -> tuple[str, ...]:
                 return (whole,)
             part = carried(part, parts[-1:], lexicon)
         # A piece that still points at something is no question of its own.
-        if parts and (points_back(part, lexicon) and not find_names(part, lexicon) or len(part.split()) < 3):
+        is_open = points_closely(part, lexicon) and not find_names(part, lexicon)
+        if parts and (is_open or len(part.split()) < 3 or MATTER.search(part)):
             return (whole,)
         parts.append(question(part) if not part.endswith(".") else part)
     return tuple(dict.fromkeys(parts)) if len(set(parts)) > 1 else (whole,)

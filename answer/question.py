@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from answer.comparing.asking import ASKS_LIMIT, AUXILIARIES, YES_NO, is_terse
 from answer.comparing.statement import Statement, statement_of
-from answer.comparing.wanted import is_terse, wanted_of
+from answer.comparing.wanted import wanted_of
 from answer.words import content_stems, years
 from ingest.facts.annotate import annotate
 from ingest.facts.names.lexicon import EMPTY, Lexicon
@@ -27,11 +28,16 @@ KINDS = (
     ("reason", r"\bwhy\b|\bhow come\b|\breasons?\b"),
     (
         "overview",
-        r"\btell me\b|\bdescribe\b|\bexplain\b|\boverview\b|\bsummar|\bhow (?:is|are|was|were|does|do|did|has|have|can)\b",
+        r"\btell me\b|\bdescribe\b|\bexplain\b|\boverview\b|\bsummar|\bhow (?:is|are|was|were|does|do|did|has|have|can)\b"
+        r"|\bhow (?:strong|weak|important|successful|good|well|advanced|developed|competitive|attractive|innovative)\b"
+        r"|\bwhat (?:is|are|was|were) .+ like\W*$|\bwhat (?:can|do|does) .+ (?:about|know of)\b|\bwhat is (?:there )?to know\b"
+        r"|^\W*what about\b",
     ),
 )
-YES_NO = re.compile(r"(?i)^\W*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b")
-DEFINITION = re.compile(r"(?i)^\W*(?:what|who) (?:is|are|was|were)\b(?! the (?:number|value|total|amount|share|percentage|rate))")
+DEFINITION = re.compile(
+    r"(?i)^\W*(?:what|who) (?:is|are|was|were)\b(?! the (?:number|value|total|amount|share|percentage|rate))"
+    r"(?!.*\b(?:of|in|for|at|to|by|with|from|on|as) (?:in|at|on|by)\b)(?!.*\b(?:called|named|known|regarded|seen|considered)\b)"
+)
 
 AUXILIARY = r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|this|its)\b"  # ends like a plural, or ends the noun
 LISTED = re.compile(
@@ -74,6 +80,9 @@ TERSE_KINDS = {
 HEADQUARTERS = re.compile(r"(?i)\b(?:headquarters|hq|location|address|birthplace)\b")
 # "hangzhou gdp 2021": no word says that the number is a year.
 BARE_YEAR = re.compile(r"(?i)(?<![\d.,$€£¥-])(?P<year>(?:19|20)\d\d)(?: (?P<part>[hq][1-4]))?(?=\s*$|\s+(?:in|for|of|by)\b|\s*\?)")
+# The same anywhere in a query without a verb: "enterprises 2008 hangzhou how many"; "2000 firms" is a number.
+TERSE_YEAR = re.compile(r"(?i)(?<![\d.,$€£¥-])(?P<year>(?:19|20)\d\d)(?: (?P<part>[hq][1-4]))?(?=\s+[a-z])(?!\s+\w+s\b)")
+HAS_VERB = re.compile(rf"(?i)\b(?:{'|'.join(AUXILIARIES)})\b")
 
 
 def _terse_kind(text: str) -> str:
@@ -87,7 +96,7 @@ def _terse_kind(text: str) -> str:
 def _facts_of(text: str, lexicon: Lexicon) -> Facts:
     """What the question names; a year at its end is a time, with a preposition or without."""
     facts = annotate(text, lexicon=lexicon)
-    match = BARE_YEAR.search(text)
+    match = BARE_YEAR.search(text) or (TERSE_YEAR.search(text) if not HAS_VERB.search(text) else None)
     if match is None or any(time.start < match.end() and match.start() < time.end for time in facts.times):
         return facts
     found = find_times(f"in {match['part'].upper() if match['part'] else ''} {match['year']}".replace("  ", " "))
@@ -103,7 +112,7 @@ def _facts_of(text: str, lexicon: Lexicon) -> Facts:
 
 def parse_question(text: str, lexicon: Lexicon = EMPTY) -> Asked:
     """The question, taken apart; "other" where its words do not tell what it wants."""
-    kind = "yes_no" if YES_NO.match(text) else "other"
+    kind = "yes_no" if YES_NO.match(text) or ASKS_LIMIT.match(text) else "other"
     for name, pattern in KINDS if kind == "other" else ():
         if re.search(pattern, text, re.IGNORECASE):
             kind = name

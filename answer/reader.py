@@ -17,8 +17,8 @@ from answer.confidence import CONFIDENCE_FEATURES, confidence_features
 from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, header_of, matrix
 from answer.options import ReaderOptions
 from answer.question import Asked
-from answer.sought import sought_of
 from answer.span_reader import ChunkReading, SpanReader
+from answer.strangers import strange_names, written_apart
 from index.search import Hit
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
@@ -60,8 +60,9 @@ class Reading:
     """What the reader makes of the retrieved chunks."""
 
     ranked: tuple[Candidate, ...]  # every sentence read, best first; empty if there was none at all
-    further: tuple[Candidate, ...] = ()  # of the chunks behind, best first: they may hold other values of what is asked
+    further: tuple[Candidate, ...] = ()  # of the chunks behind, best first: other values of what is asked, more of a topic
     confidence: float  # probability that the best one is right
+    strange: tuple[str, ...] = ()  # names of the question that no document has
     missing: float = 1.0  # share of the question's words, weighted by how much they tell, that nothing read has
 
 
@@ -71,6 +72,7 @@ def read(
     documents: Mapping[str, SourceDocument],
     lexicon: Lexicon,
     idf: Mapping[str, float],
+    unknown: frozenset[str],
     options: ReaderOptions,
     trained: SpanReader | None = None,
 ) -> Reading:
@@ -80,20 +82,30 @@ def read(
         documents: those of the index, by id.
         lexicon: names that are known.
         idf: how much each of the question's words tells.
+        unknown: stems of the question's words that no document has.
         trained: reads the first chunks; without it they are judged by words and facts alone.
     """
     readings = span_readings(asked, hits[: options.trained_chunks], trained) if trained is not None else ()
     ranked = _ranked(candidates_of(asked, hits[: options.read_chunks], documents, lexicon, idf, readings))
     if not ranked:
         return Reading(ranked=(), confidence=0.0)
-    further: list[Candidate] = []
-    if sought_of(asked.text) is not None:
-        further = _ranked(candidates_of(asked, hits[options.read_chunks :], documents, lexicon, idf))
+    further = _ranked(candidates_of(asked, hits[options.read_chunks :], documents, lexicon, idf))
     weights = load_weights()
-    known = confidence_features(asked, ranked, hits, idf)
+    known = confidence_features(asked, ranked, hits, idf, unknown)
     logit = float(np.dot(known, weights.confidence)) + weights.confidence_bias
     missing = float(known[CONFIDENCE_FEATURES.index("missing")])
-    return Reading(ranked=tuple(ranked), further=tuple(further), confidence=1 / (1 + math.exp(-logit)), missing=missing)
+    return Reading(
+        ranked=tuple(ranked),
+        further=tuple(further),
+        confidence=1 / (1 + math.exp(-logit)),
+        strange=_strange(asked, unknown, hits),
+        missing=missing,
+    )
+
+
+def _strange(asked: Asked, unknown: frozenset[str], hits: Sequence[Hit]) -> tuple[str, ...]:
+    names = [name for name in strange_names(asked, unknown) if not written_apart(name, (hit.text for hit in hits))]
+    return tuple(dict.fromkeys(name.text for name in names))
 
 
 def _ranked(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from answer.binding import LIGHT, telling_tokens
 from answer.comparing.coverage import QUESTION_STEMS, coverage
+from answer.comparing.pairs import GENERIC, are_adjacent, goes_on_otherwise, has_pair, pairs_of, words_of
 from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
 from answer.features import Candidate
 from answer.question import Asked
+from answer.sought import sought_of
 from answer.words import numbers, years
 from ingest.document import SourceDocument
 from ingest.facts.names.relations import contains, same_name
@@ -21,16 +24,6 @@ from ingest.facts.polarity.modality import Modality, modality
 from ingest.facts.types import Name
 from ingest.words import stem
 
-# Words that stand for a thing of the sort without telling which: an industry, a sector, the whole of it.
-GENERIC = frozenset(
-    map(
-        stem,
-        """industry sector economy field market business company enterprise firm core main key major leading total whole
-        overall entire region regional local national city municipal annual yearly own existing current actual
-        value output group number amount scale size level added rate speed year average world global country
-        giant maker producer player rank place position""".split(),
-    )
-)
 BINDING = ("name", "place", "year", "rank")  # constraints that a rival must meet where the answering sentence does
 # A sentence that points back in its first words: "In that ranking …", "Its …".
 BACK = re.compile(r"(?i)^\W*(?:\w+\W+){0,2}?(?:that|this|these|those|its?|their|they)\b")
@@ -58,21 +51,29 @@ def demands_of(asked: Asked, best: Candidate) -> Demands:
     """What the question is bound to, as far as the answering sentence meets it."""
     question, sentence = asked.statement, best.statement
     covered = coverage(question, sentence)
-    met = {item.text for item in covered if item.kind in BINDING and item.state == "met"}
-    own = _stems(sentence) | same_side(question, sentence)
+    met = {item.text for item in covered if item.kind in _binding(asked) and item.state == "met"}
+    own = _stems(sentence) | same_side(question, sentence) | _order_words(sentence)
     places = tuple(name for name in (*question.facts.names, *sentence.facts.names) if name.kind == "place")
     telling = telling_stems(question, places)
+    asked_about = telling - LIGHT or telling
+    known = _stems(question) | _order_words(question)
     return Demands(
         met=frozenset(met),
         stems=frozenset(telling & own),
-        pairs=tuple(pair for pair in _pairs(question) if _has_pair(pair, sentence)),
+        pairs=tuple(pair for pair in pairs_of(question) if has_pair(pair, sentence)),
         numbers=(numbers(asked.text) - years(asked.text)) & numbers(best.text),
         places=places,
-        known=_stems(question),
-        narrowers=_narrowers(frozenset(telling & own), _stems(question), sentence),
-        share=len(telling & own) / max(1, len(telling)),
+        known=known,
+        narrowers=_narrowers(frozenset(telling & own), known, sentence),
+        share=len(asked_about & own) / max(1, len(asked_about)),
         modality=modality(best.text),
     )
+
+
+def _binding(asked: Asked) -> tuple[str, ...]:
+    """The constraints that bind; a question for a place in an order names the order ("the most congested"), not a place in it."""
+    sought = sought_of(asked.text)
+    return BINDING[:-1] if sought is not None and sought.kind == "rank" else BINDING
 
 
 def is_same_thing(asked: Asked, demands: Demands, other: Candidate, documents: Mapping[str, SourceDocument]) -> bool:
@@ -82,12 +83,12 @@ def is_same_thing(asked: Asked, demands: Demands, other: Candidate, documents: M
         return False
     if modality(other.text) != demands.modality or not demands.numbers <= numbers(other.text):
         return False
-    states = {item.text: item.state for item in coverage(asked.statement, statement) if item.kind in BINDING}
+    states = {item.text: item.state for item in coverage(asked.statement, statement) if item.kind in _binding(asked)}
     if "broken" in states.values() or any(states.get(text) != "met" for text in demands.met):
         return False
     if not _has_words(asked, demands, statement):
         return False
-    if any(not _has_pair(pair, statement) and _goes_on_otherwise(pair, statement) for pair in demands.pairs):
+    if any(not has_pair(pair, statement) and goes_on_otherwise(pair, statement) for pair in demands.pairs):
         return False
     if _narrowers(demands.stems, demands.known, statement) - demands.narrowers:
         return False
@@ -96,7 +97,7 @@ def is_same_thing(asked: Asked, demands: Demands, other: Candidate, documents: M
 
 def _has_words(asked: Asked, demands: Demands, statement: Statement) -> bool:
     """True if it has the telling words itself, or points back ("that ranking") to where they stand."""
-    missing = demands.stems - _stems(statement) - same_side(asked.statement, statement)
+    missing = demands.stems - _stems(statement) - same_side(asked.statement, statement) - _order_words(statement)
     return not missing or (bool(BACK.search(statement.text)) and missing <= statement.context_stems)
 
 
@@ -106,53 +107,26 @@ def _stems(statement: Statement) -> frozenset[str]:
     return statement.stems | whole
 
 
-def _words(statement: Statement) -> list[Token]:
-    return [token for token in statement.tokens if not token.in_value]
-
-
-def _adjacent(statement: Statement, one: Token, other: Token) -> bool:
-    return statement.text[one.end : other.start] in (" ", "-")
-
-
-def _pairs(statement: Statement) -> list[tuple[str, str]]:
-    words = _words(statement)
-    return [(one.stem, other.stem) for one, other in zip(words, words[1:], strict=False) if _adjacent(statement, one, other)]
-
-
-def _has_pair(pair: tuple[str, str], statement: Statement) -> bool:
-    """True if the two stand together, or the first stands with a word of its sort: "core digital industries"."""
-    words = _words(statement)
-    for at, token in enumerate(words):
-        if token.stem != pair[0]:
-            continue
-        near = words[max(0, at - 1) : at + 3]
-        if any(other.stem == pair[1] for other in near):
-            return True
-        after = words[at + 1] if at + 1 < len(words) else None
-        if after is not None and after.stem in GENERIC and _adjacent(statement, token, after):
-            return True
-    return False
-
-
-def _goes_on_otherwise(pair: tuple[str, str], statement: Statement) -> bool:
-    """True if it has the first word, and another behind it than the question has: "digital content" for "digital economy"."""
-    words = _words(statement)
-    return any(
-        one.stem == pair[0] and other.stem != pair[1] and _adjacent(statement, one, other)
-        for one, other in zip(words, words[1:], strict=False)
+def _order_words(statement: Statement) -> frozenset[str]:
+    """Stems of the words that say what an order is by: "congested" of "the most congested cities"."""
+    spans = [(rank.start, rank.end) for rank in statement.facts.ranks]
+    return frozenset(
+        token.stem
+        for token in statement.tokens
+        if token.in_value and token.stem.isalpha() and any(start <= token.start < end for start, end in spans)
     )
 
 
 def _narrowers(telling: frozenset[str], known: frozenset[str], statement: Statement) -> frozenset[str]:
     """Words right before a telling word that the question has not: "permanent" and "urban" before "population"."""
-    words = _words(statement)
+    words = words_of(statement)
     placed = [(name.start, name.end) for name in statement.facts.names if name.kind in ("place", "nationality", "person")]
     found: set[str] = set()
     is_narrowing = False
     for one, other in reversed(list(zip(words, words[1:], strict=False))):
         is_before = other.stem in telling or (is_narrowing and other.stem in found)
         is_placed = any(start <= one.start < end for start, end in placed)
-        is_narrowing = is_before and _adjacent(statement, one, other) and not is_placed and _may_narrow(one, known)
+        is_narrowing = is_before and are_adjacent(statement, one, other) and not is_placed and _may_narrow(one, known)
         if is_narrowing:
             found.add(one.stem)
     return frozenset(found)
@@ -179,10 +153,8 @@ def _is_elsewhere(demands: Demands, other: Candidate, documents: Mapping[str, So
 def telling_stems(question: Statement, places: tuple[Name, ...]) -> frozenset[str]:
     """Stems of the question's words that tell what it is about, but not where."""
     where = [(name.start, name.end) for name in question.facts.names if name in places]
-    return frozenset(
+    return _order_words(question) - GENERIC - QUESTION_STEMS | frozenset(
         token.stem
-        for token in _words(question)
-        if token.stem not in GENERIC
-        and token.stem not in QUESTION_STEMS
-        and not any(start <= token.start < end for start, end in where)
+        for token in telling_tokens(question)
+        if token.stem not in GENERIC and not any(start <= token.start < end for start, end in where)
     )

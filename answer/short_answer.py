@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from answer.binding import is_bound
 from answer.comparing.wanted import WantedKind
 from answer.features import Candidate
 from answer.held import Held
@@ -36,8 +37,8 @@ def short_answer(asked: Asked, best: Candidate, others: Sequence[Candidate] = ()
     if sought is None:
         return None
     for candidate in _readable(best, others):
-        held = value_of(asked, sought, candidate.statement)
-        if held is not None:
+        held = value_of(asked, sought, candidate.statement, candidate.span)
+        if held is not None and is_bound(asked, held, candidate.statement, candidate.span):
             return _answer(held, candidate)
     return None
 

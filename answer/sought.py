@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answer.comparing.wanted import HOW_MANY, WantedKind, wanted_of
-from answer.question import YES_NO
+from answer.comparing.asking import AUXILIARIES, FIRST_ASKING, TERSE_WORDS, YES_NO, noun_phrase
+from answer.comparing.wanted import HOW_MANY, MONEY, WantedKind, wanted_of
 from answer.topics import EITHER, NAMED, PLAIN_HEADS, TOPIC, TRADES
 from ingest.words import stem
 
@@ -29,55 +29,68 @@ class Sought:
     grain: str = ""  # "year" where a year alone is asked for
 
 
-FIRST = re.compile(r"(?i)\b(?:how|what|which|who(?:m|se)?|where|when|why)\b")
 SEVERAL = re.compile(
     r"(?i)[,;:]?\s(?:and|or)\s(?:(?:in|on|at|by|of|to|for|with|from)\s)?(?:which|what|how|who|whom|whose|when|where|why)\b"
     r"|\b(?:each|respectively|both)\b(?=[^a-z]*$)|\bwho are\b|\b(?:which|what) (?:two|three|four|five|six|seven|\d+)\b"
     r"|\bwith both\b|\?.*\w.*\?"
-)
-# The noun phrase behind "which" ends where its verb or a preposition begins.
-PHRASE_END = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|"
-    r"by|with|that|which|who|than|as|and|or|used|called|named|made|came|won|has)\b|[,;:?]"
 )
 COPULA = re.compile(r"(?i)\b(?:is|are|was|were|'s)\s+(?:the\s+)?")
 GROWS = re.compile(
     r"(?i)\b(?:grow|grows|grew|grown|growth|rise|rises|rose|risen|rising|increased?|increases|go up|went up|expand(?:s|ed)?|"
     r"declined?|fall|fell|fallen|drop(?:s|ped)?|decreased?|shrink|shrank|raised?|reduced?|more|less|fewer|higher|lower|gain(?:ed)?)\b"
 )
+# The verb of "how much did exports grow", "how much was it up"; no "to increase exports".
+HAS_GROWN = re.compile(
+    r"(?i)(?<!to )\b(?:grow|grown|rise|risen|increased?|expand(?:ed)?|decline|fall|fallen|drop|decrease|shrink|"
+    r"improve|worsen|go (?:up|down)|up|down|higher|lower|larger|smaller|bigger)\b"
+    r"(?=\s*(?:[?.,]|$|(?:in|by|from|during|over|on|for|compared|against|than|since|year|between|to|last|this|that|as|with|when|while|after|annually|yearly|every|per)\b))"
+)
+OF_WHOLE = re.compile(r"(?i)how (?:much|many) of (?:\S+ ){1,9}?(?:is|are|was|were|does|do|did|comes?|came|made|makes?|goes|went)\b")
 CALLED = re.compile(r"(?i)\b(?:called|named|known as|nicknamed|nickname|honou?red|titled|entitled|dubbed)\b|\bunder what name\b")
-RANKS = re.compile(r"(?i)\brank(?:s|ed|ing)?\b|\bplaced?\b")
+RANKS = re.compile(
+    r"(?i)\brank(?:s|ed|ing)?\b|\bplaced?\b|\bput(?:s)? (?:it|them|the \w+)\b"
+    r"|\bstands?\b.*\b(?:nation\w*|worldwide|globally|list|ranking|among|compared|league|table)\b"
+)
 PLACES = re.compile(
     r"(?i)\b(?:take|takes|took|hold|holds|held|have|has|had|occup\w+|rank\w*|come|came|get|reach\w*|finish\w*|achiev\w+)\b"
 )
 IN_PERCENT = re.compile(r"(?i)\b(?:in|what) per ?cent(?:age)?\b|\bpercentage\b|\bwhat part of\b")
-SPENT = re.compile(
-    r"(?i)\b(?:money|cost|costs|paid|pay|spend|spent|worth|invest(?:ed|ment)?|earn(?:ed)?|yuan|rmb|dollars?|euros?|pounds?|"
-    r"added value|revenues?|turnover|sales|budget|income|exports?|imports?|value)\b"
-)
-AUXILIARY = re.compile(
-    r"(?i)is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|by|"
-    r"with|that|which|who|and|or|as"
-)
-TERSE_WORDS = 9
+SPENT = re.compile(rf"{MONEY.pattern}|\b(?:money|exports?|imports?|value|output|fund|salar(?:y|ies)|wages?|fees?|fines?)\b")
+RATES_OF_NUMBER = frozenset(map(stem, "exchange heart frame data sampling flow birth death fertility mortality bit pulse".split()))
+CHOICE = re.compile(
+    r"(?i)^\W*(?:which|who|what)\b.*\b(?:more|less|\w+er|better|worse|first|earlier|later)\b.*[,:] .+ or .+"
+)  # of two named
+TOLD = re.compile(r"(?i)\b(?:tell|know|say|said|explain|find out|wonder|asked?|remember)\b[^,]*$")
+PREPOSITIONS = frozenset("in on at by of to for with from since until under over about between".split())
+NO_VERB = frozenset((*AUXILIARIES, *"be of in on at to for from by with that which who and or as".split()))
 MANY_PEOPLE = Sought(kind="count", units=("person",), of=("popul",))
 
 
 @lru_cache(maxsize=4096)
 def sought_of(question: str) -> Sought | None:
     """What the short answer is; None where there is none: yes or no, a list, a reason, several questions in one."""
-    if YES_NO.match(question) or SEVERAL.search(question):
+    if YES_NO.match(question) or SEVERAL.search(question) or CHOICE.search(question):
         return None
-    first = FIRST.search(question)
+    first = next((match for match in FIRST_ASKING.finditer(question) if _asks(match, question)), None)
     if first is None:
         return _terse(question)
     word = first.group().casefold()
     return _ASKERS["who" if word.startswith("who") else word](question[first.start() :], question)
 
 
+def _asks(match: "re.Match[str]", question: str) -> bool:
+    """False for a word that only joins: "areas where the city is strong", "the company that grew when it moved"."""
+    before, after = question[: match.start()], question[match.end() :]
+    if match.group().casefold() in ("how", "what") or len(before.split()) < 2 or before.rstrip()[-1] in ",;:?":
+        return True
+    if before.split()[-1].casefold() in PREPOSITIONS or TOLD.search(before):
+        return True
+    return bool(after.split()) and after.split()[0].casefold() in AUXILIARIES and match.group().casefold() not in ("which", "who")
+
+
 def _how(rest: str, question: str) -> Sought | None:
     if re.match(r"(?i)how (?:many|few)\b", rest):
-        return _how_many(rest)
+        return _how_many(rest, question[: -len(rest)])
     words = rest.casefold().split()
     second = words[1].rstrip("?,") if len(words) > 1 else ""
     if second == "much":
@@ -94,8 +107,8 @@ def _how(rest: str, question: str) -> Sought | None:
     return Sought(kind="rank") if re.search(r"(?i)\brank", rest) else None
 
 
-def _how_many(rest: str) -> Sought:
-    match = HOW_MANY.match(rest)
+def _how_many(rest: str, question: str = "") -> Sought:
+    match = HOW_MANY.match(rest) or HOW_MANY.match(f"how many {noun_phrase(question)}")  # "pharmacies 2008 how many"
     wanted = wanted_of(match.group()) if match else None
     if wanted is None:
         return Sought(kind="number", is_count=True)
@@ -105,8 +118,11 @@ def _how_many(rest: str) -> Sought:
 def _how_much(rest: str, question: str) -> Sought:
     if IN_PERCENT.search(question):
         return Sought(kind="percent", is_change=bool(GROWS.search(rest)))
-    if re.search(r"(?i)\bby how much\b", question) or re.match(r"(?i)how much (?:more|less|faster|higher|lower)\b", rest):
+    is_more = re.match(r"(?i)how much (?:more|less|faster|slower|higher|lower|larger|smaller|bigger|better|worse)\b", rest)
+    if is_more or re.search(r"(?i)\bby how much\b", question) or HAS_GROWN.search(rest):
         return Sought(kind="number", is_change=True)
+    if OF_WHOLE.match(rest):
+        return Sought(kind="percent")
     return Sought(kind="money" if SPENT.search(rest) else "number")
 
 
@@ -129,11 +145,9 @@ def _which(rest: str, question: str) -> Sought | None:
     tail = rest.split(maxsplit=1)[1] if " " in rest else ""
     copula = COPULA.match(tail)
     phrase = tail[copula.end() :] if copula else tail
-    end = PHRASE_END.search(phrase)
-    noun_phrase = phrase[: end.start()] if end else phrase
     if many := HOW_MANY.match(phrase):
         return _how_many(many.group())
-    words = re.findall(r"[^\W\d_]+(?:'s)?", noun_phrase)
+    words = re.findall(r"[^\W\d_]+(?:'s)?", noun_phrase(phrase))
     at = _topic_at(words)
     if at is None:
         return None
@@ -164,8 +178,9 @@ def _of_topic(words: list[str], at: int, rest: str) -> Sought | None:
         return Sought(kind="rank")
     if topic == "number" and head == "valu" and at and stem(words[at - 1]) in ("add", "output", "market", "export", "total"):
         return Sought(kind="money")
-    if topic == "number" and head == "rate" and any(TOPIC.get(stem(word)) == "change" for word in words[:at]):
-        return Sought(kind="percent", is_change=True)
+    if head == "rate" and at and stem(words[at - 1]) not in RATES_OF_NUMBER:
+        is_change = any(TOPIC.get(stem(word)) == "change" for word in words[:at])
+        return Sought(kind="percent", is_change=is_change)
     if topic in NAMED:
         either = {"organisation": ("place",), "place": ("organisation",)}.get(topic, ()) if head in EITHER else ()
         return Sought(
@@ -199,7 +214,7 @@ def _who(rest: str, question: str) -> Sought | None:
 def _verb(rest: str, subject: str) -> str:
     """The word behind the one that is asked for; "" if that is "is" or "did", so that it may be asked for as an object."""
     match = re.search(rf"(?i)\b{re.escape(subject)}\s+([a-z]+)\b", rest)
-    return "" if match is None or AUXILIARY.fullmatch(match.group(1)) else stem(match.group(1))
+    return "" if match is None or match.group(1).casefold() in NO_VERB else stem(match.group(1))
 
 
 def _where(rest: str, question: str) -> Sought | None:

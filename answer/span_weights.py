@@ -5,13 +5,14 @@ Imports PyTorch: import this file only where the network is needed.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from safetensors import safe_open
 from safetensors.torch import load_file
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from answer.span_model import SpanModel
@@ -68,13 +69,17 @@ def packaged_weights(folder: Path) -> dict[str, Tensor]:
         return {name: file.get_tensor(name) for name in file.keys() if not name.startswith(POOLER) and "_ids" not in name}  # noqa: SIM118
 
 
-def network(folder: Path, weights: Mapping[str, Tensor]) -> SpanModel:
-    """The network with these weights, ready to read; nothing is filled with random numbers first."""
+Network = TypeVar("Network", bound=nn.Module)
+
+
+def network(folder: Path, weights: Mapping[str, Tensor], kind: Callable[[BertModel], Network]) -> Network:
+    """A network upon the packaged body with these weights, ready to read; nothing is filled with random numbers first."""
     config = BertConfig.from_pretrained(folder, local_files_only=True)
     config._attn_implementation = "sdpa"
     with torch.device("meta"):
-        model = SpanModel(BertModel(config, add_pooling_layer=False))
-    embeddings = model.body.embeddings  # numbers of positions and types are in no file
+        body = BertModel(config, add_pooling_layer=False)
+        model = kind(body)
+    embeddings = body.embeddings  # numbers of positions and types are in no file
     embeddings.register_buffer("position_ids", torch.arange(config.max_position_embeddings).view(1, -1), persistent=False)
     embeddings.register_buffer("token_type_ids", torch.zeros_like(embeddings.position_ids), persistent=False)
     model.load_state_dict(dict(weights), assign=True)
@@ -89,7 +94,7 @@ def load_network(weights: Path = WEIGHTS) -> SpanModel:
     """
     check(weights)
     folder = packaged_folder()
-    return network(folder, unpacked(load_file(weights), packaged_weights(folder)))
+    return network(folder, unpacked(load_file(weights), packaged_weights(folder)), SpanModel)
 
 
 def check(weights: Path) -> None:

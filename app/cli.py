@@ -12,6 +12,7 @@ import typer
 
 from app.cli_ask import ask
 from app.cli_chat import chat
+from app.cli_check import check
 from app.cli_doctor import doctor
 from app.cli_documents import documents
 from app.cli_errors import run_guarded
@@ -22,11 +23,12 @@ app = typer.Typer(name="qiantang", add_completion=False, pretty_exceptions_enabl
 
 app.command()(ingest)
 app.command()(ask)
+app.command()(check)
 app.add_typer(documents, name="documents")
 app.command()(chat)
 app.command()(doctor)
 app.command(name="eval")(evaluate)
-# Verbs that come later (check, bench, serve) are registered here, each from its own `cli_<verb>.py`.
+# Verbs that come later (bench, serve) are registered here, each from its own `cli_<verb>.py`.
 
 
 def _show_version(is_asked: bool) -> None:

@@ -57,7 +57,8 @@ def ask(
 
 
 def _ask_batch(batch: Path, out: Path | None, as_of: str | None, storage: Path | None, corpus: Path | None) -> None:
-    from app.batch import answer_rows, read_rows, written_whole
+    from app.batch import answer_rows, read_rows
+    from app.row_files import written_whole
 
     rows = read_rows(batch)  # before the model is loaded: a wrong file is told at once
     with written_whole(out) as file:

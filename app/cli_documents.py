@@ -49,11 +49,12 @@ def show_document(
     if doc is None:
         raise InputError(f"no document {doc_id!r} is in the index; 'qiantang documents' lists those that are")
     if as_json:
-        print_json({"document": doc.id, "sha": doc.sha, "text": doc.text, "about": doc.about.to_json()})
+        pages = {"pages": list(doc.pages)} if doc.pages else {}
+        print_json({"document": doc.id, "sha": doc.sha, "text": doc.text, "about": doc.about.to_json(), **pages})
         return
     known = {key: value for key, value in doc.about.to_json().items() if value}
     print("\n".join(f"{key}: {one_line(value)}" for key, value in known.items()), end="\n\n")
-    print(printable(doc.text))
+    print(printable(_with_pages(doc)))
 
 
 @documents.command("remove")
@@ -76,6 +77,16 @@ def remove_documents(
     print(f"Removed {', '.join(one_line(doc_id) for doc_id in doc_ids)}; {manifest.document_count} left.")
     if any(Path(by_id[doc_id].origin).exists() for doc_id in doc_ids):
         print("The file is still there: the next 'qiantang ingest' of its folder adds it again.")
+
+
+def _with_pages(doc: "SourceDocument") -> str:
+    """The text with "[Page 3]" where that page starts; pages without text have no mark."""
+    starts = [(start, number) for number, start in enumerate(doc.pages, start=1) if doc.page_of(start) == number]
+    text = doc.text
+    for start, number in reversed(starts):
+        gap = "\n" if start == 0 or text[start - 1] == "\n" else " "
+        text = f"{text[:start]}[Page {number}]{gap}{text[start:]}"
+    return text
 
 
 def _settings(ctx: typer.Context, storage: Path | None) -> "Settings":

@@ -9,6 +9,7 @@ from index.generation import require_current
 from ingest.errors import InputError
 
 if TYPE_CHECKING:
+    from answer.checking.checker import Checker
     from answer.engine import AnswerEngine
 
 
@@ -19,14 +20,27 @@ def opened_engine(settings: Settings, corpus: Path | None) -> "AnswerEngine":
         IndexMissingError: nothing was ingested yet and no folder is given.
         InputError: the folder cannot be used.
     """
-    if corpus is None:
-        require_current(settings.storage)
-    else:
-        settings = over_corpus(settings, corpus)
+    settings = _over(settings, corpus)
     from app import compose
 
     with waiting("Opening the index …"):
         return compose.open_engine(settings, compose.make_embedding(settings))
+
+
+def opened_checker(settings: Settings, corpus: Path | None) -> "Checker":
+    """What checks claims against the index, or against the documents of a folder; raises as `opened_engine` does."""
+    settings = _over(settings, corpus)
+    from app import compose
+
+    with waiting("Opening the index …"):
+        return compose.open_checker(settings, compose.make_embedding(settings))
+
+
+def _over(settings: Settings, corpus: Path | None) -> Settings:
+    if corpus is not None:
+        return over_corpus(settings, corpus)
+    require_current(settings.storage)
+    return settings
 
 
 def over_corpus(settings: Settings, corpus: Path) -> Settings:

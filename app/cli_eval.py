@@ -29,6 +29,7 @@ class EngineName(StrEnum):
     NAIVE = "naive"
     BM25 = "bm25"
     FUSED = "fused"
+    LLM = "llm"
 
 
 def evaluate(
@@ -64,7 +65,7 @@ def evaluate(
 
     settings = settings_of(storage)
     try:
-        plan = planned(
+        options = planned(
             settings,
             files=files or [],
             engines=[name.value for name in engines or [EngineName.OURS]],
@@ -76,14 +77,11 @@ def evaluate(
             sample=limit,
             out=None if validate else out or _new_folder(),
             corpus=corpus,
-            keeps_claims=validate,
         )
-        for line in plan.left_out:
-            typer.echo(f"qiantang: {line}", err=True)
         if validate:
-            _validate(plan.options, settings)
+            _validate(options, settings)
             return
-        run = _measured(plan.options, settings)
+        run = _measured(options, settings)
     except EvalError as exc:
         raise InputError(str(exc)) from exc
     if markdown:
@@ -91,7 +89,7 @@ def evaluate(
 
         print(markdown_table(run), end="")
     else:
-        _print(run, is_detailed=details or len(plan.options.sets) == 1)
+        _print(run, is_detailed=details or len(options.sets) == 1)
     if run.interrupted or run.exit_code:
         raise typer.Exit(INTERRUPTED if run.interrupted else run.exit_code)
 

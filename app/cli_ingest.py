@@ -30,16 +30,19 @@ def ingest(
     """Add and update documents; what did not change is not read into the index again."""
     settings = settings_of(storage)
     chosen = list(paths or [settings.corpus])
-    from ingest.load import load_paths
+    from index.stored import read
 
-    load_paths(chosen)  # a wrong path is told before the model is loaded
+    with waiting("Reading the files …"):
+        loaded = read(chosen, settings.index_options())  # a wrong path is told before the model is loaded
     with waiting("Loading the embedding model …"):
         from app.compose import make_embedding
         from index import library
 
         embedding = make_embedding(settings)
     with stages() as report:
-        done = library.ingest(chosen, settings.index_options(), embedding, prune=prune, rebuild=rebuild, report=report)
+        done = library.ingest(
+            chosen, settings.index_options(), embedding, prune=prune, rebuild=rebuild, loaded=loaded, report=report
+        )
     if as_json:
         print_json(_to_json(done))
     else:

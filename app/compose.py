@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from answer.checking.checker import Checker
     from answer.engine import AnswerEngine
     from index.build import Report
     from index.embedding import SentenceEmbedding
@@ -31,6 +32,14 @@ def open_engine(settings: Settings, embedding: "SentenceEmbedding") -> "AnswerEn
     from index.search import Index
 
     return AnswerEngine(Index(settings.index_options(), embedding), settings.answer_options())
+
+
+def open_checker(settings: Settings, embedding: "SentenceEmbedding") -> "Checker":
+    """What checks claims against the current generation; raises as `open_engine` does."""
+    from answer.checking.checker import Checker
+    from index.search import Index
+
+    return Checker(Index(settings.index_options(), embedding), settings.check_options())
 
 
 class EngineHolder:
@@ -67,6 +76,7 @@ def corpus_settings(settings: Settings, folder: Path, embedding: "SentenceEmbedd
     key = hashlib.sha256(f"{folder.resolve()}".encode()).hexdigest()[:12]
     # A folder for each corpus: the generation inside is keyed by content and settings, the vectors of what did not change are kept.
     storage = settings.storage / "corpora" / f"{folder.name or 'corpus'}-{key}"
-    found = settings.model_copy(update={"storage": storage})
+    # The tokens of a day are one count, whatever documents the questions are about.
+    found = settings.model_copy(update={"storage": storage, "llm_usage": settings.usage_file})
     ingest([folder], found.index_options(), embedding, prune=True, rebuild=True, report=report)
     return found

@@ -5,32 +5,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from dotenv import dotenv_values
 
+from app.doctor_model import language_model
+from app.finding import Finding
 from app.settings import PREFIX, Settings
 from ingest.errors import IndexMismatchError, InputError, ModelUnavailableError, QiantangError
 
 if TYPE_CHECKING:
     from index.embedding import SentenceEmbedding
 
-State = Literal["ok", "warn", "bad"]
-REACH_S = 3.0  # a language model that has not answered by then counts as out of reach
 OTHER_VARIABLES = frozenset({"QIANTANG_DEBUG", "QIANTANG_REQUIRE_BROWSER", "QIANTANG_TEST_README"})  # read elsewhere, no settings
 MOST_PYTHON = (3, 15)  # exclusive, as in pyproject.toml
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What was found of one part."""
-
-    part: str
-    state: State  # "warn": it works, but not all of it; "bad": broken
-    text: str
 
 
 def findings(settings: Settings) -> Iterator[Finding]:
@@ -136,40 +126,6 @@ def index(settings: Settings, identity: str | None) -> Finding:
     return Finding(part="index", state="ok", text=f"{counts} (generation {current}, of {manifest.created[:10]})")
 
 
-def language_model(settings: Settings) -> Finding:
-    """The endpoint answers within seconds and knows the model; or none is set, which is fine."""
-    part = "language model"
-    options = settings.answer_options().language_model
-    if not options.is_set:
-        if options.model:
-            text = f"{options.model} is set without OPENAI_API_KEY or OPENAI_BASE_URL, so it is not used; set one of them"
-            return Finding(part=part, state="warn", text=text)
-        if options.base_url:
-            text = f"OPENAI_BASE_URL is set without {PREFIX}LLM_MODEL, so it is not used; set the model's name"
-            return Finding(part=part, state="warn", text=text)
-        return Finding(part=part, state="ok", text="none is set: the extractive reader answers, offline")
-    import httpx
-
-    address = (options.base_url or "https://api.openai.com/v1").rstrip("/")
-    headers = {"Authorization": f"Bearer {options.api_key}"} if options.api_key else {}
-    try:
-        reply = httpx.get(f"{address}/models", headers=headers, timeout=REACH_S)
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeEncodeError) as exc:
-        reason = str(exc) or type(exc).__name__
-        text = f"{address} cannot be reached ({reason}); until then the extractive reader answers. Check OPENAI_BASE_URL"
-        return Finding(part=part, state="bad", text=text)
-    if reply.status_code in (401, 403):
-        return Finding(part=part, state="bad", text=f"{address} refuses the key (status {reply.status_code}); check OPENAI_API_KEY")
-    if reply.status_code != httpx.codes.OK:
-        text = f"{address} is there, but lists no models (status {reply.status_code}); ask it something to see if it works"
-        return Finding(part=part, state="warn", text=text)
-    names = _model_names(reply)
-    if names and options.model not in names:
-        text = f"{address} does not list {options.model}, but {', '.join(names[:5])}; check {PREFIX}LLM_MODEL"
-        return Finding(part=part, state="warn", text=text)
-    return Finding(part=part, state="ok", text=f"{options.model} at {address}")
-
-
 def chat_port(host: str, port: int) -> Finding:
     """Nobody else listens where the chat would be served."""
     from app.serve import check_port
@@ -201,11 +157,3 @@ def _guarded(part: str, check: Callable[[], Finding]) -> Finding:
         return check()
     except (QiantangError, ImportError) as exc:
         return Finding(part=part, state="bad", text=str(exc))
-
-
-def _model_names(reply: object) -> list[str]:
-    try:
-        entries = reply.json()["data"]  # type: ignore[attr-defined]
-        return [str(entry["id"]) for entry in entries]
-    except (ValueError, KeyError, TypeError):
-        return []

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
+from answer.checking.checker import Checker
 from answer.engine import AnswerEngine
 from answer.types import Answer
 from app import compose
 from app.cli_progress import STAGES
-from app.eval_plan import NO_CHECK
 from app.settings import Settings
-from eval.engine import CannotCheckError, Engine
+from eval.engine import Engine
 from eval.progress import Reporter
 from index.options import FusionOptions
 from index.search import Index
+from ingest.errors import InputError
 
 if TYPE_CHECKING:
     from index.build import Progress, Report
@@ -31,8 +32,9 @@ class Said(dict[str, Any]):
 class OwnEngine:
     """The project's engine as an evaluation asks it."""
 
-    def __init__(self, engine: AnswerEngine) -> None:
+    def __init__(self, engine: AnswerEngine, checker: Checker) -> None:
         self._engine = engine
+        self._checker = checker
 
     @property
     def name(self) -> str:
@@ -42,18 +44,20 @@ class OwnEngine:
     def describe(self) -> Mapping[str, Any]:
         """The index, and what it is searched with."""
         index = self._engine.index
-        return {"engine": self.name, "index": asdict(index.manifest), "weights": asdict(index.options.fusion)}
+        weights = asdict(index.options.fusion)
+        return {"engine": self.name, "check_with": self._checker.uses, "index": asdict(index.manifest), "weights": weights}
 
     def ask(self, question: str, history: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         """The answer, in the contract's form; `history` holds what this gave to the turns before."""
         return Said(self._engine.ask(question, history=tuple(turn.answer for turn in history if isinstance(turn, Said))))
 
-    def check(self, claim: str, evidence_text: str | None) -> NoReturn:
-        """
+    def check(self, claim: str, evidence_text: str | None) -> Mapping[str, Any]:
+        """The verdict, in the contract's form.
+
         Raises:
-            CannotCheckError: always, so far.
+            InputError: there is nothing to check in the claim.
         """
-        raise CannotCheckError(NO_CHECK)
+        return self._checker.check(claim, evidence_text=evidence_text).to_json()
 
     def documents(self) -> Mapping[str, str]:
         """Document id → stored text."""
@@ -83,10 +87,26 @@ class Engines:
         return MAKERS[engine](self, self._over(corpus))
 
     def ours(self, settings: Settings) -> Engine:
-        """Our engine, its model loaded."""
+        """Our engine as it answers without a language model, its embedding model loaded."""
+        return self._own(settings.model_copy(update={"llm_model": None}))
+
+    def _own(self, settings: Settings) -> Engine:
         engine = compose.open_engine(settings, self._embedding)
         engine.warm_up()
-        return OwnEngine(engine)
+        return OwnEngine(engine, Checker(engine.index, settings.check_options()))
+
+    def llm(self, settings: Settings) -> Engine:
+        """Our engine with the language model that is set.
+
+        Raises:
+            InputError: none is set.
+        """
+        if not settings.answer_options().language_model.is_set:
+            raise InputError(
+                "--engine llm needs a language model, and none is set; set QIANTANG_LLM_MODEL, and OPENAI_API_KEY or "
+                "OPENAI_BASE_URL"
+            )
+        return self._own(settings)
 
     def naive(self, settings: Settings) -> Engine:
         """Plain LlamaIndex over the same texts with the same model."""
@@ -125,6 +145,7 @@ MAKERS: Mapping[str, Callable[[Engines, Settings], Engine]] = {
     "naive": Engines.naive,
     "bm25": Engines.bm25,
     "fused": Engines.fused,
+    "llm": Engines.llm,
 }
 
 

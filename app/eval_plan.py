@@ -1,26 +1,15 @@
 """From what the command line was given to what is measured: which sets, over which documents, held to which limits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.settings import Settings
 from eval.bench import public_specs
 from eval.limits import parse_bound
 from eval.options import LIMITS, QUESTIONS, EvalOptions, SetSpec, sets_from_files, shipped_sets
-from eval.reading import read_set
 from index.generation import require_current
 from ingest.errors import InputError
-
-NO_CHECK = "checking claims is not built yet"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """An evaluation, and what it leaves out."""
-
-    options: EvalOptions
-    left_out: tuple[str, ...]  # a line each
 
 
 def planned(
@@ -36,14 +25,12 @@ def planned(
     sample: int | None,
     out: Path | None,
     corpus: Path | None,
-    keeps_claims: bool,
-) -> Plan:
+) -> EvalOptions:
     """What is to be measured.
 
     Args:
         files: of questions, or with `public` names of sets.
         public: folder of the public sets; None: they are not meant.
-        keeps_claims: sets of claims stay in also where nobody named them.
     Raises:
         EvalError: the options don't go together, or a file can't be read.
         InputError: a folder of documents can't be used.
@@ -51,9 +38,6 @@ def planned(
     """
     sets = _sets(settings, files, public, corpus)
     is_all_that_ships = not files and public is None
-    left_out: list[str] = []
-    if not files and not keeps_claims:
-        sets, left_out = _without_claims(sets)
     for folder in {spec.corpus for spec in sets}:
         _require_documents(folder, settings)
     options = EvalOptions(
@@ -67,9 +51,7 @@ def planned(
         sample=sample,
         settings=settings.describe(),
     )
-    return Plan(
-        options=replace(options, limits=LIMITS if is_all_that_ships and _is_gated(options) else None), left_out=tuple(left_out)
-    )
+    return replace(options, limits=LIMITS if is_all_that_ships and _is_gated(options) else None)
 
 
 def _sets(settings: Settings, files: Sequence[Path], public: Path | None, corpus: Path | None) -> tuple[SetSpec, ...]:
@@ -84,15 +66,6 @@ def _sets(settings: Settings, files: Sequence[Path], public: Path | None, corpus
 
 def _ships(spec: SetSpec) -> bool:
     return spec.path.resolve().parent == QUESTIONS.resolve()
-
-
-def _without_claims(sets: tuple[SetSpec, ...]) -> tuple[tuple[SetSpec, ...], list[str]]:
-    """The sets that our engine can do, and a line on those it can't do yet."""
-    claims = [spec for spec in sets if read_set(spec.path, name=spec.name, corpus=spec.corpus, sample=1).form == "claims"]
-    if not claims:
-        return sets, []
-    names = ", ".join(spec.name for spec in claims)
-    return tuple(spec for spec in sets if spec not in claims), [f"left out: {names} ({NO_CHECK})"]
 
 
 def _require_documents(folder: Path | None, settings: Settings) -> None:

@@ -1,16 +1,18 @@
 """All settings in one frozen object, read once at the entry points from the environment and `.env`."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from answer.checking.options import CheckOptions
 from answer.options import AnswerOptions, LanguageModelOptions, ReaderOptions
 from index.options import EmbeddingOptions, FusionOptions, IndexOptions
 from index.packaged_model import PACKAGED
 from ingest.errors import InputError
-from ingest.options import ChunkOptions
+from ingest.options import ChunkOptions, ReadOptions
 
 PREFIX = "QIANTANG_"
 
@@ -33,6 +35,10 @@ class Settings(BaseSettings):
     chunk_window_tokens: int = Field(default=256, ge=64, le=8192, description="word pieces of a chunk with its headings, at most")
     chunk_merge_tokens: int = Field(default=128, ge=0, le=8192, description="short blocks are joined up to this many word pieces")
 
+    max_file_mb: int = Field(default=64, ge=1, le=4096, description="larger files are refused, in MiB")
+    max_pdf_pages: int = Field(default=3000, ge=1, le=100_000, description="longer PDFs are refused")
+    read_timeout_s: float = Field(default=120.0, gt=0, le=3600, description="seconds that one PDF, Word or HTML file may take")
+
     weight_bm25: float = Field(default=0.4, ge=0, le=1, description="weight of word search in the fused score")
     weight_dense: float = Field(default=0.3, ge=0, le=1, description="weight of the chunk's cosine")
     weight_sentence: float = Field(default=0.3, ge=0, le=1, description="weight of its best sentence's cosine")
@@ -40,11 +46,20 @@ class Settings(BaseSettings):
     decline_below: float = Field(default=0.07, ge=0, le=1, description="confidence below which a question is declined")
     max_question_chars: int = Field(default=2000, ge=10, le=100_000, description="longer questions are declined")
 
+    check_with: Literal["rules", "model", "both"] = Field(default="both", description="what decides on a claim")
+    max_check_chars: int = Field(default=100_000, ge=100, le=10_000_000, description="longer drafts are not checked")
+
     llm_model: str | None = Field(default=None, description="name of a language model; unset: the extractive reader answers")
     llm_temperature: float = Field(default=0.0, ge=0, le=2)
     llm_timeout_s: float = Field(default=60.0, gt=0, le=600, description="seconds for a whole answer, all tries included")
+    llm_connect_timeout_s: float = Field(default=5.0, gt=0, le=60, description="seconds until a connection stands")
+    llm_first_byte_timeout_s: float = Field(default=30.0, gt=0, le=600, description="seconds of silence that are borne")
     llm_max_tokens: int = Field(default=800, ge=16, le=32_000, description="of a model's answer")
-    llm_passages: int = Field(default=6, ge=1, le=10, description="passages that are sent to the model")
+    llm_passages: int = Field(default=6, ge=1, le=10, description="passages that are sent to the model, at most")
+    llm_context_tokens: int = Field(default=8000, ge=500, le=1_000_000, description="prompt and answer together, at most")
+    llm_tokens_a_day: int = Field(default=0, ge=0, description="limit of prompts and answers together; 0: none")
+    llm_usage: Path | None = Field(default=None, description="file that counts the day's tokens; unset: in the storage folder")
+    llm_stream: bool = Field(default=True, description="whether the answer is sent word by word")
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY", description="key of the endpoint")
     openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL", description="address of the endpoint")
 
@@ -62,8 +77,16 @@ class Settings(BaseSettings):
                 text_prefix=self.embed_text_prefix,
             ),
             chunks=ChunkOptions(window_tokens=self.chunk_window_tokens, merge_tokens=self.chunk_merge_tokens),
+            reading=ReadOptions(
+                max_file_bytes=self.max_file_mb * 2**20, max_pages=self.max_pdf_pages, timeout_s=self.read_timeout_s
+            ),
             fusion=FusionOptions(bm25=self.weight_bm25, dense=self.weight_dense, sentence=self.weight_sentence),
         )
+
+    @property
+    def usage_file(self) -> Path:
+        """Where the tokens of a day are counted."""
+        return self.llm_usage or self.storage / "language-model.sqlite3"
 
     def answer_options(self) -> AnswerOptions:
         """What the answer layer is told."""
@@ -72,18 +95,29 @@ class Settings(BaseSettings):
             language_model=LanguageModelOptions(
                 model=self.llm_model or None,
                 base_url=self.openai_base_url or None,
-                api_key=self.openai_api_key.get_secret_value() if self.openai_api_key else None,
+                api_key=self.openai_api_key if self.openai_api_key and self.openai_api_key.get_secret_value() else None,
                 temperature=self.llm_temperature,
                 timeout_s=self.llm_timeout_s,
+                connect_timeout_s=self.llm_connect_timeout_s,
+                first_byte_timeout_s=self.llm_first_byte_timeout_s,
                 max_tokens=self.llm_max_tokens,
                 passages=self.llm_passages,
+                context_tokens=self.llm_context_tokens,
+                stream=self.llm_stream,
+                tokens_a_day=self.llm_tokens_a_day,
+                usage_file=self.usage_file,
             ),
             max_question_chars=self.max_question_chars,
         )
 
+    def check_options(self) -> CheckOptions:
+        """What the check of claims is told."""
+        return CheckOptions(uses=self.check_with, max_chars=self.max_check_chars)
+
     def describe(self) -> dict[str, str]:
-        """Every setting as text, secrets masked; heads logs and reports."""
-        return {name: str(getattr(self, name)) for name in type(self).model_fields}
+        """Every setting as text, secrets masked, also those inside an address; heads logs and reports."""
+        shown = {name: str(getattr(self, name)) for name in type(self).model_fields}
+        return shown | {"openai_base_url": re.sub(r"(?<=//)[^/@]*@", "**********@", shown["openai_base_url"])}
 
 
 def read_settings(**given: object) -> Settings:

@@ -61,6 +61,9 @@ class Answer:
     looked_at: tuple[Span, ...]  # best first
     candidate: str | None  # best sentence found, also when declined
     took_ms: float | None
+    engine: str | None = None  # who wrote it: "extractive" or a model's name
+    has_prompt: bool = False  # a language model was asked and wrote something
+    has_fallback: bool = False  # it says that it was made in another way than it should have been
 
     @property
     def is_declined(self) -> bool:
@@ -104,6 +107,9 @@ def parse_answer(value: object) -> Answer:
         looked_at=_each(answer, "looked_at", _span),
         candidate=_text(answer, "candidate"),
         took_ms=_number(answer, "took_ms"),
+        engine=_text(answer, "engine"),
+        has_prompt=answer.get("prompt") is not None,
+        has_fallback="fallback" in _each(answer, "notices", lambda notice: _text(notice, "kind")),
     )
 
 

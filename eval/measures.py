@@ -50,7 +50,7 @@ def _share(name: str, title: str, group: str, better: str = "higher", observatio
 
 _RETRIEVAL, _ANSWERS, _CITATIONS = "retrieval", "answers", "citations"
 _DECLINING, _CLAIMS, _CONFLICTS, _DIALOGUES, _TIME = "declining", "claims", "conflicts", "dialogues", "time"
-_SELF_JUDGED = "self-judged"
+_SELF_JUDGED, _MODEL = "self-judged", "language model"
 
 MEASURES: tuple[Measure, ...] = (
     _share("right", "rows that came out as they should", "overall"),
@@ -68,6 +68,8 @@ MEASURES: tuple[Measure, ...] = (
     _share("sentences_cited", "sentences with a citation", _CITATIONS),
     _share("citations_resolve", "citations that resolve", _CITATIONS),
     _share("self_supported", "sentences our own check finds supported", _SELF_JUDGED),
+    _share("model_supported", "sentences of the language model shown as supported", _MODEL, "neither"),
+    _share("fell_back", "answers put together without the language model", _MODEL, "lower"),
     _share("unanswerable_declined", "unanswerable, declined", _DECLINING),
     _share("answerable_declined", "answerable, declined by mistake", _DECLINING, "lower"),
     Measure(

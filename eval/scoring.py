@@ -88,6 +88,7 @@ def score_question(
     if not answer.is_declined:
         scores.add("words", len(answer.text.split()))
         _score_sentences(scores, answer, offers)
+    _score_model(scores, answer)
     _score_resolving(scores, answer.citations, documents)
     return scores
 
@@ -262,6 +263,17 @@ def _score_sentences(scores: Scores, answer: Answer, offers: Offers) -> None:
         scores.add("self_supported", sum(judged) / len(judged))
     elif not offers.supported:
         scores.leave(["self_supported"], "the engine doesn't check its sentences")
+
+
+def _score_model(scores: Scores, answer: Answer) -> None:
+    """How much of what a language model wrote is shown as supported; nothing of it where the answer was made without."""
+    if not (answer.has_prompt or answer.has_fallback):
+        return
+    is_without = answer.engine == "extractive"
+    scores.add("fell_back", is_without)
+    written = [sentence.supported is True for sentence in answer.sentences if not (is_without and sentence.supported)]
+    if written:
+        scores.add("model_supported", sum(written) / len(written))
 
 
 def _score_resolving(scores: Scores, citations: Sequence[Span], documents: Mapping[str, str]) -> None:

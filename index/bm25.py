@@ -77,6 +77,11 @@ class BM25:
             return np.zeros(self._count, dtype=np.float32)
         return np.asarray(self._searcher.get_scores(known), dtype=np.float32)
 
+    def unknown(self, words: Sequence[str]) -> frozenset[str]:
+        """Those of the stemmed words that no chunk holds."""
+        vocabulary = self._searcher.vocab_dict if self._searcher is not None else {}
+        return frozenset(word for word in words if word not in vocabulary)
+
     def idf(self, words: Sequence[str]) -> dict[str, float]:
         """ln(1 + n / (1 + chunks that hold the word)) by stemmed word: how much a word tells; no unit."""
         vocabulary = self._searcher.vocab_dict if self._searcher is not None else {}

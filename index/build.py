@@ -29,6 +29,7 @@ from ingest.facts.codec import encode
 from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.names.library import library_brackets
 from ingest.facts.times.anchors import anchor_of
+from ingest.layout import encode_layout
 
 BM25_FOLDER = "bm25"
 WORDS_TO_TOKENS = 1.35  # word pieces a word, for cutting texts when there is no model to ask
@@ -189,6 +190,22 @@ def _id_of(docs: Sequence[SourceDocument], aliases: Aliases, options: IndexOptio
         "model": identity,
         "chunking": gen.chunking_of(options),
         "aliases": aliases.to_json(),
-        "docs": [[doc.id, doc.sha, doc.media, asdict(doc.about), doc.origin, doc.root] for doc in docs],
+        "docs": [_content_of(doc) for doc in docs],
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _content_of(doc: SourceDocument) -> list[object]:
+    """All of a document that a generation holds."""
+    return [
+        doc.id,
+        doc.sha,
+        doc.media,
+        asdict(doc.about),
+        doc.origin,
+        doc.root,
+        doc.pages,
+        encode_layout(doc.layout),
+        asdict(doc.said),
+        doc.reading,
+    ]

@@ -1,22 +1,18 @@
 """The library of documents as the user changes it: add, update, prune, remove."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from index import build as builder
 from index import generation as gen
 from index.embedding import SentenceEmbedding
 from index.options import IndexOptions
-from index.store import FILE as STORE_FILE
-from index.store import Store
+from index.stored import read, salvaged, stored_documents
 from ingest.aliases import Aliases
 from ingest.document import SourceDocument
-from ingest.errors import IndexMissingError, InputError
-from ingest.load import Refused, load_paths
+from ingest.errors import InputError
+from ingest.load import Loaded, Refused
 
 LOCK_WAIT_S = 120.0  # another ingest is waited for this long
 
@@ -39,38 +35,6 @@ class IngestReport:
         return bool(self.added or self.changed or self.removed)
 
 
-def stored_documents(storage: Path) -> tuple[list[SourceDocument], Aliases]:
-    """Documents and aliases of the current generation; none if there is no index.
-
-    Raises:
-        StorageError: the current generation is damaged.
-    """
-    with suppress(IndexMissingError):
-        pin = gen.pin_current(storage)
-        try:
-            return _read_store(pin.folder)
-        finally:
-            pin.release()
-    return [], Aliases()
-
-
-def _salvaged(storage: Path) -> tuple[list[SourceDocument], Aliases]:
-    """What can still be read of a damaged generation; nothing if that is nothing."""
-    generation = gen.current_id(storage)
-    with suppress(SQLAlchemyError):
-        if generation is not None and (gen.folder_of(storage, generation) / STORE_FILE).is_file():
-            return _read_store(gen.folder_of(storage, generation))
-    return [], Aliases()
-
-
-def _read_store(folder: Path) -> tuple[list[SourceDocument], Aliases]:
-    store = Store(folder)
-    try:
-        return store.documents(), store.aliases()
-    finally:
-        store.close()
-
-
 def ingest(
     paths: Sequence[Path],
     options: IndexOptions,
@@ -78,11 +42,13 @@ def ingest(
     *,
     prune: bool = False,
     rebuild: bool = False,
+    loaded: Loaded | None = None,
     report: builder.Report = lambda step: None,
 ) -> IngestReport:
     """Adds and updates the documents at `paths`; what is not below them stays as it is.
 
     Args:
+        loaded: what `read` found at the paths, if it was called before.
         prune: remove documents that came from one of the paths before and are no longer there.
         rebuild: build the index anew also where no document changed, or where it was built with other settings.
     Raises:
@@ -90,14 +56,14 @@ def ingest(
         IndexMismatchError: the index was built with other settings, and `rebuild` is off.
         StorageError: the storage folder cannot be written.
     """
-    loaded = load_paths(paths)
+    loaded = loaded or read(paths, options)
     if not loaded.docs and loaded.refused:
         reasons = "; ".join(f"{item.path}: {item.reason}" for item in loaded.refused[:3])
         raise InputError(f"no document could be read: {reasons}")
     with gen.write_lock(options.storage, wait_s=LOCK_WAIT_S):
-        before, aliases = _salvaged(options.storage) if rebuild else stored_documents(options.storage)
         if not rebuild:
             _check_settings(options, embedding)
+        before, aliases = salvaged(options.storage) if rebuild else stored_documents(options.storage)
         docs = {doc.id: doc for doc in before}
         refused = list(loaded.refused)
         outcome: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": [], "removed": []}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.packaged_model import PACKAGED
-from ingest.options import ChunkOptions
+from ingest.options import ChunkOptions, ReadOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,4 +35,5 @@ class IndexOptions:
     embedding: EmbeddingOptions = field(default_factory=EmbeddingOptions)
     chunks: ChunkOptions = field(default_factory=ChunkOptions)
     fusion: FusionOptions = field(default_factory=FusionOptions)
+    reading: ReadOptions = field(default_factory=ReadOptions)
     candidates: int = 100  # chunks that each of the three searches hands to the fusion

@@ -130,18 +130,28 @@ class Index:
         """LlamaIndex's form of a chunk."""
         return TextNode(**json.loads(chunk.node))
 
-    def search(self, question: str, *, count: int = 10, documents: Container[str] | None = None) -> Retrieval:
+    def search(
+        self,
+        question: str,
+        *,
+        count: int = 10,
+        documents: Container[str] | None = None,
+        vector: NDArray[np.float32] | None = None,
+    ) -> Retrieval:
         """The `count` best chunks, best first; fewer only if the index holds fewer.
 
         Args:
             question: what is searched for; any language.
             count: of chunks, at least 1.
             documents: ids of the documents to search in; None for all.
+            vector: of the question, as `encode` gives it, where many are encoded at once; None: it is encoded here.
         """
         if not self._rows:
             return Retrieval(question=question, hits=())
         bm25 = self._bm25.scores(question, names=self._names(question))
-        vector, notice = self._vector(question)
+        notice = None
+        if vector is None or self.vectors is None:
+            vector, notice = self._vector(question)
         # Where only some documents count, every chunk is a candidate, so that none of theirs is missed.
         wide = len(self._rows) if documents is not None else min(max(self.options.candidates, count), len(self._rows))
         scored = _Scored(rows=top_rows(bm25, wide), bm25=bm25) if vector is None else self._fused(bm25, vector, wide)
@@ -169,9 +179,22 @@ class Index:
         scores = {int(candidates[at]): float(fused[at]) for at in order}
         return _Scored(rows=candidates[order], bm25=bm25, fused=scores, dense=dense, cosines=cosines)
 
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
+        """(n_texts, dim) float32, rows L2-normalised: the texts as questions, all at once; None without a model."""
+        if self.vectors is None:
+            return None
+        try:
+            return self._embedding.encode(texts, prefix=self._embedding.options.query_prefix)
+        except ModelUnavailableError:
+            return None
+
     def idf(self, text: str) -> dict[str, float]:
         """How much each stemmed word of the text tells in this library: ln(1 + n / (1 + chunks with it))."""
         return self._bm25.idf(tokens_of([text])[0])
+
+    def unknown(self, text: str) -> frozenset[str]:
+        """Stems of the text's words that stand in no chunk."""
+        return self._bm25.unknown(tokens_of([text])[0])
 
     def _vector(self, question: str) -> tuple[NDArray[np.float32] | None, str | None]:
         """The question's vector, or why there is none."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from ingest.aliases import Aliases, from_values
 from ingest.document import About, SourceDocument
+from ingest.layout import decode_layout, encode_layout
 
 FILE = "documents.sqlite"
 
@@ -23,6 +24,10 @@ _documents = sa.Table(
     sa.Column("about", sa.JSON, nullable=False),
     sa.Column("origin", sa.String, nullable=False),
     sa.Column("root", sa.String, nullable=False),
+    sa.Column("pages", sa.JSON, nullable=False),  # where each page starts
+    sa.Column("layout", sa.Text, nullable=False),  # the blocks that the format told of, encoded
+    sa.Column("said", sa.JSON, nullable=False),  # what the file says about itself
+    sa.Column("reading", sa.String, nullable=False),
 )
 _chunks = sa.Table(
     "chunks",
@@ -94,7 +99,10 @@ class Store:
     def documents(self) -> list[SourceDocument]:
         """All documents, sorted by id."""
         with self._engine.connect() as connection:
-            return [_document_of(row) for row in connection.execute(sa.select(_documents).order_by(_documents.c.id))]
+            # Format 2 had no pages: `ingest --rebuild` takes over the documents of an index that is no longer searched.
+            held = {column["name"] for column in sa.inspect(connection).get_columns(_documents.name)}
+            columns = [column for column in _documents.c if column.name in held]
+            return [_document_of(row) for row in connection.execute(sa.select(*columns).order_by(_documents.c.id))]
 
     def document(self, doc_id: str) -> SourceDocument | None:
         """The document with this id; None if there is none."""
@@ -139,8 +147,24 @@ def _row_of(doc: SourceDocument) -> dict[str, object]:
         "about": about,
         "origin": doc.origin,
         "root": doc.root,
+        "pages": list(doc.pages),
+        "layout": encode_layout(doc.layout),
+        "said": doc.said.to_json(),
+        "reading": doc.reading,
     }
 
 
 def _document_of(row: "sa.Row[tuple[object, ...]]") -> SourceDocument:
-    return SourceDocument(id=row.id, text=row.text, media=row.media, about=About(**row.about), origin=row.origin, root=row.root)
+    held = row._mapping
+    return SourceDocument(
+        id=row.id,
+        text=row.text,
+        media=row.media,
+        about=About(**row.about),
+        origin=row.origin,
+        root=row.root,
+        pages=tuple(held.get("pages", ())),
+        layout=decode_layout(held.get("layout", "")),
+        said=About(**held.get("said", {})),
+        reading=held.get("reading", ""),
+    )

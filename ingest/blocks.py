@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from ingest import markdown_blocks, plain_blocks
 from ingest.furniture import is_furniture
+from ingest.layout import FURNITURE, Layout
 from ingest.spans import RawBlock
 
 COPY_WINDOW = 1  # a caption and its copy are neighbours; the same words further on are said again on purpose
@@ -34,9 +35,13 @@ SEGMENTERS: Mapping[str, Callable[[str], Iterator[RawBlock]]] = MappingProxyType
 """By media: text → raw blocks in order."""
 
 
-def blocks_of(text: str, media: str) -> list[Block]:
-    """The blocks of a text in order, without overlaps, headings included."""
-    raw = _with_bodies(list(SEGMENTERS[media](text)))
+def blocks_of(text: str, media: str, layout: Layout = ()) -> list[Block]:
+    """The blocks of a text in order, without overlaps, headings included.
+
+    Args:
+        layout: the blocks that the format told of; without any, the segmenter of the media finds them.
+    """
+    raw = _with_bodies(list(layout or SEGMENTERS[media](text)))
     path: dict[int, str] = {}
     found: list[Block] = []
     for block in raw:
@@ -44,7 +49,8 @@ def blocks_of(text: str, media: str) -> list[Block]:
             path = {level: title for level, title in path.items() if level < block.level}
         headings = tuple(path[level] for level in sorted(path))
         dropped = "heading" if block.kind == "heading" else None
-        if is_furniture(text[block.start : block.end]):
+        said = text[block.start : block.end]
+        if block.kind == FURNITURE or is_furniture(said) or markdown_blocks.is_hidden(said):
             dropped = "furniture"
         elif block.kind == "heading":
             path[block.level] = _plain_heading(text[block.start : block.end])
@@ -57,8 +63,10 @@ def blocks_of(text: str, media: str) -> list[Block]:
 def _with_bodies(raw: list[RawBlock]) -> list[RawBlock]:
     """Headings with nothing below them become paragraphs: what they say would otherwise be nowhere."""
     kept: list[RawBlock] = []
+    said = [block for block in raw if block.kind != FURNITURE]
+    after = dict(zip(said, said[1:], strict=False))
     for at, block in enumerate(raw):
-        following = raw[at + 1] if at + 1 < len(raw) else None
+        following = after.get(block)
         is_bare = following is None or (following.kind == "heading" and following.level <= block.level)
         if block.kind == "heading" and is_bare and at > 0:
             block = replace(block, kind="paragraph")

@@ -12,10 +12,12 @@ from pydantic import Field
 from ingest import metadata as keys
 from ingest.blocks import Block, blocks_of
 from ingest.document import About, SourceDocument
+from ingest.layout import decode_layout, encode_layout
 from ingest.options import ChunkOptions
 from ingest.sentences import sentence_spans
 
 MEDIA = "media"  # key of a LlamaIndex Document's metadata that names its segmenter
+LAYOUT = "layout"  # key of the blocks that its format told of, encoded; not there where the segmenter finds them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +45,15 @@ class SentenceChunker(NodeParser):
 
     def _chunks(self, doc: Document) -> Iterator[TextNode]:
         about = About.from_mapping(doc.metadata)
-        for group in self._groups(doc.text, str(doc.metadata[MEDIA])):
+        layout = decode_layout(str(doc.metadata.get(LAYOUT, "")))
+        for group in self._groups(doc.text, blocks_of(doc.text, str(doc.metadata[MEDIA]), layout)):
             yield self._chunk(doc, about, group)
 
-    def _groups(self, text: str, media: str) -> Iterator[list[Piece]]:
+    def _groups(self, text: str, blocks: list[Block]) -> Iterator[list[Piece]]:
         """Runs of pieces that make a chunk each."""
         body, merge = self.options.body_tokens, self.options.merge_tokens
         group: list[Piece] = []
         previous: Block | None = None
-        blocks = blocks_of(text, media)
         kept = [block for block in blocks if block.dropped is None]
         pieces_of = self._pieces(text, kept)
         for block in blocks:
@@ -164,7 +166,15 @@ def _dealt(group: list[Piece], share: float) -> list[list[Piece]]:
 def to_llama(doc: SourceDocument) -> Document:
     """LlamaIndex's `Document` of a stored one, for any of its node parsers."""
     about = {key: value for key, value in doc.about.to_json().items() if value}
-    return Document(id_=doc.id, text=doc.text, metadata={**about, MEDIA: doc.media})
+    layout = {LAYOUT: encode_layout(doc.layout)} if doc.layout else {}
+    # The layout is for our own node parser: others would embed it, or cut chunks shorter to make room for it.
+    return Document(
+        id_=doc.id,
+        text=doc.text,
+        metadata={**about, MEDIA: doc.media, **layout},
+        excluded_embed_metadata_keys=[MEDIA, *layout],
+        excluded_llm_metadata_keys=[MEDIA, *layout],
+    )
 
 
 def embedded_text(chunk: TextNode, *, header_chars: int = 200) -> str:

@@ -1,10 +1,12 @@
 """The types of a document: what it says, and what is known about it."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 
 from ingest.errors import SourceFileError
+from ingest.layout import Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +56,22 @@ class SourceDocument:
 
     id: str  # the path below the folder that was given, with "/"; for a single file its name
     text: str  # what the file says, line ends as "\n", never rewritten; all offsets count its code points
-    media: str  # "markdown" | "plain": which segmenter reads the text
+    media: str  # "markdown" | "plain": which segmenter reads the text; "pdf" | "word" | "html": its blocks are in `layout`
     about: About = field(default_factory=About)
     origin: str = ""  # absolute path of the file it came from
     root: str = ""  # absolute path that was given to `ingest`; `--prune` removes what is gone from it
+    pages: tuple[int, ...] = ()  # where each page starts in the text; empty where the format has no pages
+    layout: Layout = ()  # the blocks that the format told of; empty where the text itself shows them
+    said: About = field(default_factory=About)  # what the file says about itself; `about` is this and `documents.toml`
+    reading: str = (
+        ""  # of which bytes, and how, the text was made: the same again is not taken apart again; "" if that costs nothing
+    )
 
     @property
     def sha(self) -> str:
         """SHA-256 of the stored text in UTF-8, hexadecimal: what a citation pins."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def page_of(self, at: int) -> int | None:
+        """The page, counted from 1, on which the character at this offset is; None where the format has no pages."""
+        return max(1, bisect_right(self.pages, at)) if self.pages else None

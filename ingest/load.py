@@ -1,19 +1,25 @@
 """Paths → documents: which files are read, which are refused and why."""
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from ingest.aliases import Alias, Aliases, load_aliases, read_toml
 from ingest.blocks import blocks_of
 from ingest.document import About, SourceDocument
 from ingest.errors import InputError, SourceFileError
+from ingest.layout import Layout
 from ingest.loaders import LOADERS
+from ingest.loaders.apart import Reader
+from ingest.loaders.extracted import Extracted
+from ingest.options import READING_VERSION, ReadOptions
 
 LEFT_OUT = frozenset({"readme.md", "sources.md"})
 ABOUT_FILE = "documents.toml"
-MAX_BYTES = 64 * 2**20
+NO_DOCUMENTS: Mapping[str, SourceDocument] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +40,18 @@ class Loaded:
     skipped_count: int  # files with endings that are not read
 
 
-def load_paths(paths: Sequence[Path], *, progress: Callable[[str], None] = lambda name: None) -> Loaded:
+def load_paths(
+    paths: Sequence[Path],
+    *,
+    options: ReadOptions | None = None,
+    known: Mapping[str, SourceDocument] = NO_DOCUMENTS,
+    progress: Callable[[str], None] = lambda name: None,
+) -> Loaded:
     """Every readable document at or below the paths.
 
     Args:
-        paths: folders or files. Files that start with "." or "_", README.md and SOURCES.md are left out of folders.
+        paths: folders or files. Files that start with ".", "_" or "~$", README.md and SOURCES.md are left out of folders.
+        known: by id, what was read before: a PDF, Word or HTML file whose bytes are the same is not taken apart again.
         progress: called with each file's name before it is read.
     Raises:
         InputError: a path does not exist, a folder holds nothing that can be read, or a `documents.toml` or `aliases.toml` is
@@ -48,27 +61,29 @@ def load_paths(paths: Sequence[Path], *, progress: Callable[[str], None] = lambd
     refused: list[Refused] = []
     aliases: list[Alias] = []
     skipped = 0
-    for path in paths:
-        files, other = _files(path)
-        skipped += other
-        root = path if path.is_dir() else path.parent
-        aliases.extend(load_aliases(root).entries)
-        about = {folder: _about_table(folder) for folder in {file.parent for file in files}}
-        for file in files:
-            progress(file.name)
-            doc_id = file.relative_to(root).as_posix()
-            try:
-                doc = _load(file, doc_id, about[file.parent].get(file.name, About()))
-            except SourceFileError as exc:
-                refused.append(Refused(path=str(file), reason=str(exc)))
-                continue
-            doc = replace(doc, root=str(path.resolve()))
-            known = docs.get(doc.id)
-            if known is not None and known.origin != doc.origin:
-                reason = f"its id {doc.id!r} is also that of {known.origin}; rename one, or ingest the folder above both"
-                refused.append(Refused(path=str(file), reason=reason))
-                continue
-            docs[doc.id] = doc
+    limits = options or ReadOptions()
+    with Reader(limits) as reader:
+        for path in paths:
+            files, other = _files(path)
+            skipped += other
+            root = path if path.is_dir() else path.parent
+            aliases.extend(load_aliases(root).entries)
+            about = {folder: _about_table(folder) for folder in {file.parent for file in files}}
+            for file in files:
+                progress(file.name)
+                doc_id = file.relative_to(root).as_posix()
+                try:
+                    doc = _load(file, doc_id, about[file.parent].get(file.name, About()), known.get(doc_id), reader, limits)
+                except SourceFileError as exc:
+                    refused.append(Refused(path=str(file), reason=str(exc)))
+                    continue
+                doc = replace(doc, root=str(path.resolve()))
+                same = docs.get(doc.id)
+                if same is not None and same.origin != doc.origin:
+                    reason = f"its id {doc.id!r} is also that of {same.origin}; rename one, or ingest the folder above both"
+                    refused.append(Refused(path=str(file), reason=reason))
+                    continue
+                docs[doc.id] = doc
     ordered = tuple(docs[key] for key in sorted(docs))
     return Loaded(docs=ordered, refused=tuple(refused), aliases=Aliases.of(tuple(aliases)), skipped_count=skipped)
 
@@ -100,7 +115,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     except OSError as exc:
         raise InputError(f"{folder} cannot be listed ({exc.strerror}); check its permissions") from exc
     for entry in entries:
-        if entry.name.startswith((".", "_")):
+        if entry.name.startswith((".", "_", "~$")):  # the last are locks of Word
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)
@@ -124,26 +139,53 @@ def _about_table(folder: Path) -> dict[str, About]:
     return table
 
 
-def _load(path: Path, doc_id: str, about: About) -> SourceDocument:
+def _load(
+    path: Path, doc_id: str, about: About, known: SourceDocument | None, reader: Reader, limits: ReadOptions
+) -> SourceDocument:
     loader = LOADERS[path.suffix.lower()]
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceFileError(f"it has {path.stat().st_size:,} bytes, more than {MAX_BYTES:,}; split it")
-        raw = path.read_bytes()
-    except OSError as exc:
-        raise SourceFileError(f"it cannot be opened ({exc.strerror}); check its permissions") from exc
-    text, own = loader.load(raw)
-    merged = about.merged(own)
+    raw = _bytes_of(path, limits.max_file_bytes)
+    reading = ""
+    if loader.load is not None:
+        text, said = loader.load(raw)
+        found = Extracted(text=text, about=said)
+        merged = about.merged(said)  # whoever wrote front matter meant this file
+    else:
+        reading = f"{loader.media} {READING_VERSION} {hashlib.sha256(raw).hexdigest()}"
+        if known is not None and known.reading == reading:
+            found = Extracted(text=known.text, about=known.said, pages=known.pages, layout=known.layout)
+        else:
+            found = reader.read(loader.media, raw)
+        merged = found.about.merged(about)  # what programs write into a file's properties is often not meant
     if merged.published is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", merged.published):
         raise SourceFileError(f"'published' is {merged.published!r}, but should be a date such as 2018-10-22")
     if not merged.title:
-        merged = replace(merged, title=_title(text, loader.media) or path.stem)
-    return SourceDocument(id=doc_id, text=text, media=loader.media, about=merged, origin=str(path.resolve()))
+        merged = replace(merged, title=_title(found.text, loader.media, found.layout) or path.stem)
+    return SourceDocument(
+        id=doc_id,
+        text=found.text,
+        media=loader.media,
+        about=merged,
+        origin=str(path.resolve()),
+        pages=found.pages,
+        layout=found.layout,
+        said=found.about,
+        reading=reading,
+    )
 
 
-def _title(text: str, media: str) -> str | None:
+def _bytes_of(path: Path, most: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > most:
+            raise SourceFileError(f"it has {size:,} bytes, more than {most:,}; split it, or raise QIANTANG_MAX_FILE_MB")
+        return path.read_bytes()
+    except OSError as exc:
+        raise SourceFileError(f"it cannot be opened ({exc.strerror}); check its permissions") from exc
+
+
+def _title(text: str, media: str, layout: Layout) -> str | None:
     """The first heading, or the first line if it is short enough to be one."""
-    for block in blocks_of(text, media):
+    for block in blocks_of(text, media, layout):
         if block.dropped == "furniture":
             continue
         line = " ".join(text[block.start : block.end].split())

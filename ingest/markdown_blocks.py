@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
+from ingest.hidden import hidden_elements
 from ingest.spans import RawBlock, line_starts, trimmed
 
-LOCATOR = re.compile(r"<!--\s*(¶[^>]*?)\s*-->")
-COMMENT = re.compile(r"(?s)<!--.*?-->")
+LOCATOR = re.compile(r"<!--\s*(¶\s*\d+[a-z]?(?:\s*[-–,]\s*\d+[a-z]?)*)\s*-->")  # and no words, which would be a comment
 ITEM_MARK = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*\Z")
@@ -34,7 +34,7 @@ def blocks(text: str) -> Iterator[RawBlock]:
             found = LOCATOR.search(text, start, end)
             if found:
                 locator, fresh = found.group(1).strip(), True
-            yield from _around_comments(text, start, end)
+            yield from _seen_and_unseen(text, start, end)
             continue
         if token.level == 0 and token.nesting >= 0:
             locator, fresh = (locator, False) if fresh else (None, False)
@@ -48,9 +48,9 @@ def blocks(text: str) -> Iterator[RawBlock]:
             if token.level and mark and mark.end() < end:
                 start = mark.end()
             if start < end:
-                yield RawBlock(start=start, end=end, kind=kind, locator=locator)
+                yield from _parted(text, start, end, kind, locator)
         elif token.type == "tr_open":
-            yield RawBlock(start=start, end=end, kind="row", locator=locator)
+            yield from _parted(text, start, end, "row", locator)
         elif token.type in ("fence", "code_block") and start < end:
             yield RawBlock(start=start, end=end, kind="code", locator=locator)
 
@@ -65,12 +65,25 @@ def _heading_span(text: str, start: int, end: int) -> tuple[int, int]:
     return trimmed(text, start, closing.start() if closing else end)
 
 
-def _around_comments(text: str, start: int, end: int) -> Iterator[RawBlock]:
-    """What an HTML block says between its comments, as a paragraph: it is text that a reader sees."""
+def _seen_and_unseen(text: str, start: int, end: int) -> Iterator[RawBlock]:
+    """What an HTML block says, as paragraphs, and what it hides, as blocks of their own; a locator alone is neither."""
+    for block in _parted(text, start, end, "paragraph", None):
+        said = text[block.start : block.end]
+        if not LOCATOR.fullmatch(said) and re.search(r"\w", said if is_hidden(said) else re.sub(r"<[^>]*>", "", said)):
+            yield block
+
+
+def _parted(text: str, start: int, end: int, kind: str, locator: str | None) -> Iterator[RawBlock]:
+    """The span as one block; where part of it is hidden, as blocks before, in and after that part: no chunk reaches across it."""
     at = start
-    for comment in [*COMMENT.finditer(text, start, end), None]:
-        stop = comment.start() if comment else end
-        inner = trimmed(text, at, stop)
-        if inner[0] < inner[1] and re.search(r"\w", re.sub(r"<[^>]*>", "", text[inner[0] : inner[1]])):
-            yield RawBlock(start=inner[0], end=inner[1], kind="paragraph")
-        at = comment.end() if comment else end
+    hidden = [(start + a, start + b) for a, b in hidden_elements(text[start:end])]
+    for a, b in [*hidden, (end, end)]:
+        for piece in (trimmed(text, at, a), trimmed(text, a, b)):
+            if piece[0] < piece[1]:
+                yield RawBlock(start=piece[0], end=piece[1], kind=kind, locator=locator)
+        at = b
+
+
+def is_hidden(block: str) -> bool:
+    """True if a reader of the document sees nothing of it."""
+    return hidden_elements(block) == [(0, len(block))]

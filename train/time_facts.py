@@ -78,7 +78,7 @@ def sentences(folder: Path) -> Iterator[Sentence]:
     """The sentences below the folder that an index holds, with the date of their document."""
     for doc in documents(folder).values():
         anchor = anchor_of(doc.about)
-        for block in blocks_of(doc.text, doc.media):
+        for block in blocks_of(doc.text, doc.media, doc.layout):
             if block.dropped is None:
                 yield from ((doc.text[a:b], anchor) for a, b in sentence_spans(doc.text, block.start, block.end))
 

@@ -1,5 +1,6 @@
 """What a question is bound to, and whether a sentence meets it, breaks it, or leaves it open."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,8 @@ from ingest.facts.times.periods import in_words, overlaps
 from ingest.facts.types import Direction, Name, TimeMention
 from ingest.words import stem
 
+AGAINST = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|over|versus|vs\.?)\s+(?:(?:in|of)\s+)?$")
+ON = re.compile(r"(?i)\bon\s+$")
 ConstraintKind = Literal["year", "place", "name", "unit", "rank", "attribute"]
 State = Literal["met", "broken", "open"]
 
@@ -48,12 +51,31 @@ def coverage(question: Statement, sentence: Statement, *, weights: Mapping[str, 
         weights: how much a word tells, by stem; all alike without.
     """
     return (
-        *(_time(time, question, sentence) for time in question.facts.times),
-        *_names(question, sentence),
+        *times_covered(question, sentence),
+        *names_covered(question, sentence),
         *_unit(question, sentence),
         *_ranks(question, sentence),
         *_attribute(question, sentence, weights),
     )
+
+
+def times_covered(question: Statement, sentence: Statement) -> tuple[Covered, ...]:
+    """The times that the question asks about, each with its state."""
+    return tuple(_time(time, question, sentence) for time in asked_times(question))
+
+
+def asked_times(question: Statement) -> tuple[TimeMention, ...]:
+    """Its times without one that something is measured against: "more than in 2020", "growth on 2021"."""
+    return tuple(time for time in question.facts.times if not _is_against(time, question.text[: time.start]))
+
+
+def _is_against(time: TimeMention, before: str) -> bool:
+    return bool(AGAINST.search(before) or (time.grain == "year" and ON.search(before)))
+
+
+def names_covered(question: Statement, sentence: Statement) -> tuple[Covered, ...]:
+    """The names of the question, each with its state: named there or around, another in its place, or neither."""
+    return tuple(_names(question, sentence))
 
 
 def _time(asked: TimeMention, question: Statement, sentence: Statement) -> Covered:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from answer.comparing.asking import is_terse, noun_phrase
 from ingest.facts.quantities.find import find_quantities
 from ingest.facts.quantities.units import noun_unit
 from ingest.facts.types import Facts, Quantity
@@ -13,11 +14,6 @@ WantedKind = Literal["count", "money", "percent", "measure", "number", "time", "
 
 HOW_MANY = re.compile(
     r"(?i)\b(?:how many|how few|what (?:is|was|are|were|'s) (?:the )?(?:\w+ )?(?:number|count|quantity) of)\s+((?:[\w'-]+\s*){1,6})"
-)
-# The noun phrase behind "how many" ends where its verb begins.
-PHRASE_END = re.compile(
-    r"(?i)\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|of|in|on|at|to|for|from|"
-    r"by|with|there|it|they|that|which|who|per|and|or|a|an|the|than|as)\b"
 )
 SHARE = re.compile(
     r"(?i)\b(?:what(?: is| was| are| were|'s)?(?: the| an?)?|which|how (?:large|big|high) an?) (?:\w+ ){0,2}?"
@@ -60,10 +56,6 @@ PLACE = re.compile(
 RATE = re.compile(r"(?i)\bper (?:capita|person|head|inhabitant|resident)\b")
 HOW_MUCH = re.compile(r"(?i)\W*(?:what (?:is|was|were|are|did|does)|how much)\b")
 # A query of a few words, with no word of asking: "hangzhou gdp 2021", "mayor of ningbo". What its noun is, it wants.
-ASKING = re.compile(
-    r"(?i)\b(?:how|what|which|who|whom|whose|when|where|why|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|[?]"
-)
-TERSE_WORDS = 8
 TERSE: tuple[tuple[re.Pattern[str], WantedKind, tuple[str, ...]], ...] = (
     (
         re.compile(r"(?i)\b(?:share|percentage|proportion|per ?cent) of\b|\b(?:share|growth|rate|percentage)\b(?! of\b)"),
@@ -138,15 +130,10 @@ def _unmeasured(question: str) -> Wanted | None:
         return Wanted(kind="money", text=match.group().strip(), is_rate=bool(RATE.search(question)))
     if match := PERSON.search(question) or PLACE.search(question):
         return Wanted(kind="name", text=match.group())
-    return _terse(question)
+    return terse_wanted(question)
 
 
-def is_terse(question: str) -> bool:
-    """True for a few words that ask with no word of asking and begin with no capital."""
-    return len(question.split()) <= TERSE_WORDS and not ASKING.search(question) and question[:1].lower() == question[:1]
-
-
-def _terse(question: str) -> Wanted | None:
+def terse_wanted(question: str) -> Wanted | None:
     """What a query of a few words wants; None where its noun does not tell."""
     if not is_terse(question) or re.match(r"(?i)(?:list|name|show|tell|describe|explain|compare|find|give)\b", question):
         return None
@@ -167,9 +154,7 @@ def _unit_named(words: str) -> Quantity | None:
 
 
 def _counted(match: "re.Match[str]") -> Wanted:
-    phrase = match.group(1)
-    end = PHRASE_END.search(phrase)
-    text = (phrase[: end.start()] if end else phrase).strip()
+    text = noun_phrase(match.group(1))
     sample = _unit_named(text) if text else None
     if sample is not None and sample.kind in ("percent", "points"):
         return Wanted(kind="percent", text=text, units=(sample.unit,))

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 
-from answer.following.frame import DO, PREPOSITIONS, is_past
+from answer.comparing.asking import DO
+from answer.following.frame import PREPOSITIONS, is_past
 from answer.following.turn import Turn
 from answer.following.wording import is_plural, split_subject, topic_phrase, value_of, without_times
 from ingest.facts.names.gazetteer import gazetteer
 from ingest.facts.types import Name
 
 _PERSON = ("he", "his", "him", "she", "her")
-_ROLES = re.compile(
+ROLES = re.compile(
     r"(?i)^(?:the |its )?(?:\w+ ){0,2}(?:secretary|mayor|head|leader|founder|president|director|ceo|chairman|author|minister)\b"
 )
 _ATTRIBUTES = frozenset(
@@ -18,8 +19,13 @@ _ATTRIBUTES = frozenset(
     "profits budget price cost turnover investment mayor secretary head leader president founder ceo boss director name age "
     "capital rank economy".split()
 )
+_GROWTH_OF = re.compile(r"(?i)^the (?:growth(?: rate)?|increase|rise|decline|decrease|fall|change) (?:of|in) ")
+_REMEMBERED = 3  # turns that "they" may look back
+_VALUE_AGAIN = re.compile(
+    r"(?i)^(?:and )?(?:what|how (?:much|many|high|large|big)) (?:is|was|were|are|will) (?:it|they)(?: be)?\b(?P<rest>.*)$"
+)
 _CHANGE = re.compile(
-    r"(?i)\b(?:up|down|rise|rose|risen|grow|grew|grown|growth|fall|fell|fallen|rising|growing|falling"
+    r"(?i)\b(?:up|down|shrink|shrunk|shrinking|narrow|narrowed|narrowing|widen|widened|widening|rise|rose|risen|grow|grew|grown|growth|fall|fell|fallen|rising|growing|falling"
     r"|increasing|decreasing|declining|increase|increased|decrease|decreased|change|changed|"
     r"more than|less than|higher|lower|compared|compare)\b"
 )
@@ -74,18 +80,28 @@ def stands_for(word: str, text: str, turns: Sequence[Turn], used: Sequence[str])
     if word in _PERSON:
         return _first(turns, lambda name: name.kind == "person" or name.kind is None) or _role(turns)
     last = turns[0]
-    if word == "it" and _CHANGE.search(text) and (value := value_of(last.question)):
-        return value
+    if (word in ("it", "they") and (_CHANGE.search(text) or _is_value_asked(text))) and (value := value_of(last.question)):
+        return _GROWTH_OF.sub("", value)
     does = re.search(r"(?i)\b(?:do|did|have|had|can|could|will|would) they\b", text) is not None
-    if word in ("they", "them", "their") and (group := _group(last, does=does)):
-        return group
+    if word in ("they", "them", "their"):
+        # A company is "they" too; where the last question names none, those that an earlier one asked for are meant.
+        is_owner = any(name.kind in (None, "organisation", "company") for name in last.all_names)
+        groups = (_group(turn, does=does) for turn in (turns[:1] if is_owner else turns[:_REMEMBERED]))
+        if group := next((group for group in groups if group), None):
+            return group
     return _thing(turns, used)
+
+
+def _is_value_asked(text: str) -> bool:
+    """ "What was it in 2016?" asks for the value again."""
+    match = _VALUE_AGAIN.match(text)
+    return match is not None and not re.search(r"\w", without_times(match["rest"]))
 
 
 def _role(turns: Sequence[Turn]) -> str | None:
     """ "The party secretary of HHZ" for "he", where no answer told the name."""
     rest = turns[0].frame.rest
-    return rest if turns[0].frame.form == "copula" and _ROLES.match(rest) else None
+    return rest if turns[0].frame.form == "copula" and ROLES.match(rest) else None
 
 
 def _group(last: Turn, *, does: bool) -> str | None:
@@ -141,6 +157,8 @@ def _thing(turns: Sequence[Turn], used: Sequence[str]) -> str | None:
             return without_times(rest)
         if not turn.names and turn.frame.form == "inverted" and turn.frame.aux in ("is", "are", "was", "were") and not used:
             return _noun_phrase(rest)
+        if not turn.names and not turn.frame.aux and (thing := re.match(r"\S+ ((?:the|a|an) .+)", rest)):
+            return without_times(thing[1]) if turn.frame.head in ("who", "what", "which") else None  # "Who publishes the list"
         if not turn.names and turn.frame.form == "inverted" and turn.frame.aux in DO and not used:
             return split_subject(turn.frame)[0] or None  # "When did the tea museum open?"
     return None

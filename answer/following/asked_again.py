@@ -1,8 +1,10 @@
 """Questions about the last one as a whole: "why?", "in which district?", "which of them?", "how much in dollars?"."""
 
 import re
+from collections.abc import Sequence
 
-from answer.following.frame import AUXILIARIES, DO, PREPOSITIONS, is_past
+from answer.comparing.asking import AUXILIARIES, DO
+from answer.following.frame import PREPOSITIONS, is_past
 from answer.following.references import points_back
 from answer.following.times import placed_times, tail_of
 from answer.following.turn import Turn, own_names
@@ -37,11 +39,13 @@ _BARE_ASK = re.compile(
     r"(?:how (?:many|much)|what|which|whom|whose|when)(?: [\w-]+){0,3}|who|when|where|why|how|how come)$"
 )
 _ATTRIBUTE_ASK = re.compile(r"(?i)^(?P<head>how many|how much|which|what)(?P<noun>(?: [\w'-]+){0,5})$")
+_REMEMBERED = 3  # turns that "of them" may look back
 _SHORT_ANSWER = 7  # words; a longer one is no name
 
 
-def asked_again(piece: str, last: Turn, lexicon: Lexicon) -> str | None:
+def asked_again(piece: str, turns: Sequence[Turn], lexicon: Lexicon) -> str | None:
     """What is asked of the last question as a whole."""
+    last = turns[0]
     stripped = last.question.rstrip("?!. ")
     about = topic_phrase(last.question, last.subject.text) if last.subject else last.frame.rest
     if _TELL_MORE.match(piece):
@@ -53,7 +57,7 @@ def asked_again(piece: str, last: Turn, lexicon: Lexicon) -> str | None:
     if match := _IN_UNIT.match(piece):
         return question(f"{stripped}, in {match['unit']}")
     if match := _OF_THEM.match(piece):
-        return _of_them(match, last)
+        return _of_them(match, next((turn for turn in turns[:_REMEMBERED] if is_plural(turn.frame.noun)), last))
     if match := _ONE_AFTER.match(piece):
         return _one_after(match, last)
     return _asked_with_another(piece, last, lexicon)

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from answer.comparing.asking import AUXILIARIES, DO
+from answer.following.antecedents import ROLES
 from answer.following.asked_again import asked_again
-from answer.following.frame import AUXILIARIES, PREPOSITIONS
+from answer.following.changes import about_change, asked_for_time
+from answer.following.frame import PREPOSITIONS, frame_of
 from answer.following.references import possessive
-from answer.following.times import NOW, Placed, has_shift, placed_times, tail_of, with_times_of
+from answer.following.times import NOW, Placed, has_shift, main_times, placed_times, tail_of, with_times_of
 from answer.following.turn import Turn, own_names
-from answer.following.wording import is_plural, question, topic_phrase
+from answer.following.wording import is_plural, question, split_subject, topic_phrase
 from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.names.relations import same_name
 from ingest.facts.types import Name
@@ -40,9 +43,11 @@ def continued(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str | None:
     last = turns[0]
     led = is_led(text)
     piece = LEAD.sub("", text).strip(" ?!.,;") or text.strip(" ?!.,;")
-    special = asked_again(piece, last, lexicon)
+    special = about_change(piece, last) or asked_again(piece, turns, lexicon)
     if special is not None:
         return special
+    if (time := asked_for_time(piece, last)) is not None:
+        return _timed(last.question, _joined(time, placed_times(time)))
     if _is_sentence(piece):
         return None
     return _changed(piece, last, lexicon, led=led, is_asked=text.rstrip().endswith("?"))
@@ -117,7 +122,7 @@ def _timed(last: str, times: Sequence[Placed]) -> str:
     new = f"{new[: len(new) - len(times[0].bare)]}{said}"
     text = _COMPARED.sub("", NOW.sub("", last).strip())
     text = re.sub(r"(?i)^how much (?:more|less|higher|lower) ", "How much ", text) if text != last else text
-    own = placed_times(text)
+    own = main_times(text)
     if not own:
         return question(f"{text.rstrip('?!. ')} {new}")
     old = own[-1]
@@ -140,6 +145,8 @@ def _renamed(text: str, names: Sequence[Name], piece: str, last: Turn) -> str:
     """The question with the piece's name in the place of one of its kind."""
     said = piece[names[0].start : names[-1].end]
     old = _counterpart(names[0], last, piece)
+    if old is None and names[0].kind not in ("place", "person", "nationality") and (other := _subject_replaced(said, text)):
+        return other
     if old is None:
         joint = "" if re.match(r"(?i)^(?:in|of|for|to|from|with|by|at) ", piece) else "for "
         before = piece[: names[0].start].strip()
@@ -148,6 +155,14 @@ def _renamed(text: str, names: Sequence[Name], piece: str, last: Turn) -> str:
         return question(text)
     # "Hangzhou High-tech Zone" may stand in the question as often as it likes.
     return question(re.sub(rf"(?<!\w)(?:the )?{re.escape(old.text)}(?!\w)", said, text))
+
+
+def _subject_replaced(noun: str, text: str) -> str | None:
+    """ "How much did tourism grow?" with "and logistics?"."""
+    frame = frame_of(text)
+    subject = split_subject(frame)[0] if frame.form == "inverted" and frame.aux in DO else ""
+    at = text.find(f" {subject} ") + 1
+    return question(f"{text[:at]}{noun}{text[at + len(subject) :]}") if subject and at else None
 
 
 def _counterpart(new: Name, last: Turn, piece: str) -> Name | None:
@@ -199,10 +214,11 @@ def _attribute(piece: str, last: Turn, names: Sequence[Name], times: Sequence[Pl
         verb = _be(noun, frame.is_past or bool(times))
         return question(f"What {verb} the {noun}{tail}")
     if last.subject is None:
-        return _phrase_replaced(noun, last)
+        return _subject_replaced(noun, _timed(last.question, times) if times else last.question) or _phrase_replaced(noun, last)
     if frame.head in ("how many", "which") and is_plural(noun) and frame.noun and not _PLURAL_PRONOUN.match(piece):
         return _noun_replaced(noun, last, tail, times)
-    return question(f"What {_be(noun, bool(tail))} {_owned(noun, last)}{tail}")
+    asked = "Who" if ROLES.match(noun) else "What"
+    return question(f"{asked} {_be(noun, bool(tail))} {_owned(noun, last)}{tail}")
 
 
 def _order_replaced(noun: str, last: Turn) -> str | None:
@@ -237,7 +253,7 @@ def _phrase_changed(match: "re.Match[str]", last: Turn, names: Sequence[Name]) -
     """The phrase of the last question with the same preposition changed: "and of the province's total?"."""
     word, phrase = match[1].casefold(), match[2]
     old = re.search(
-        rf"(?i)\b{word} (?:(?!(?:in|of|for|to|from|by|with|at|on|{'|'.join(sorted(AUXILIARIES))})\b)[\w'’.-]+\s*)+", last.question
+        rf"(?i)\b{word} (?:(?!(?:in|of|for|to|from|by|with|at|on|{'|'.join(AUXILIARIES)})\b)[\w'’.-]+\s*)+", last.question
     )
     if old is None or any(old.start() <= time.start < old.end() for time in placed_times(last.question)):
         return None

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 import ingest
+from answer.comparing.asking import AUXILIARIES, BE, DO
 
 Form = Literal["inverted", "copula", "subject", "yes_no", "other"]
 
-BE = frozenset("is are was were".split())
-DO = frozenset("do does did".split())
-AUXILIARIES = BE | DO | frozenset("has have had can could will would should shall may might must".split())
 # "Of" is none of them: it goes on with a noun phrase, "the metro of Ningbo".
 PREPOSITIONS = frozenset(
     "in on at to for from by with about as into onto than during through per via within among between since until under over "

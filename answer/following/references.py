@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from answer.comparing.asking import AUXILIARIES
 from answer.following.antecedents import is_called, last_of, may_be, stands_for
-from answer.following.frame import AUXILIARIES, PREPOSITIONS, frame_of, is_past
+from answer.following.frame import PREPOSITIONS, frame_of, is_past
 from answer.following.turn import Turn, own_names
 from answer.following.wording import is_plural, topic_phrase, value_of
 from ingest.facts.names.lexicon import Lexicon
@@ -16,9 +17,10 @@ _DEMONSTRATIVE = re.compile(
     r"|growth|increase|rank)s?\b"
     r"|(?<=\bis )(?:that|this)\b(?! \w+(?:s|ed)\b)|(?<=\bwas )(?:that|this)\b|(?<=\bwere )(?:those|these"
     r"|that)\b|(?<=\bare )(?:those|these)\b"
+    r"|(?<=\bhas )that(?= (?:changed|grown|risen|fallen|increased|decreased|developed|been)\b)"
     r"|(?<=\bthan )(?:that|this)\b(?! of\b)|(?<=\bof )(?:that|this|those|these)(?=\s*[?.!]*$))(?=\s*(?:[?.!,]|$"
     r"|\b(?:in|as|more|less|up|down|"
-    r"compared|than|per|by|for|of|higher|lower|rise|fall|grow|when|a|an|the|at|on|to)\b))"
+    r"compared|changed|grown|risen|fallen|increased|decreased|developed|been|than|per|by|for|of|higher|lower|rise|fall|grow|when|a|an|the|at|on|to)\b))"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?P<noun>zone|park|district|town|city|province|country"
@@ -29,6 +31,7 @@ _KIND_NOUN = re.compile(
     r"|[A-Z]|(?:council|hall|"
     r"government|cent(?:re|er)|code|limits?|wall|brain|committee|area|level|line|profile|plan|park|map)s?\b))"
 )
+_SUBJECTS = ("it", "they", "he", "she")
 _POSSESSIVE = ("its", "their", "his", "her")
 # "It" that points at nothing: "is it true that", "how long does it take to".
 _EMPTY_IT = re.compile(
@@ -114,8 +117,13 @@ def _open_pronouns(text: str, lexicon: Lexicon) -> "list[re.Match[str]]":
         empty += [match.span() for match in _EXISTS.finditer(text)]
     names = own_names(text, lexicon)
     found = []
+    frame = frame_of(text)
+    subject_at = len(text) if not frame.aux else text.find(frame.rest, len(frame.asked) + len(frame.aux))
     for match in _PRONOUN.finditer(text):
         if any(a <= match.start() < b for a, b in empty):
+            continue
+        if frame.asked and match.start() == subject_at and match.group().casefold() in _SUBJECTS:
+            found.append(match)  # "How many China Awards has it won": what is asked for is not its own subject
             continue
         if any(name.end <= match.start() for name in names) or _has_noun_before(text, match):
             continue

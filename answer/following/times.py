@@ -22,6 +22,8 @@ _SAME = re.compile(
     rf"(?i)\b(?:in|during|at|for|over|of) (?:that|this|the same|the said) (?:{_UNIT}|time)\b(?! (?:of|last))"
     r"|\bback then\b|\b(?<!and )(?<!but )then(?=\s*[?.!]*$)|\b(?:that|the same) year(?=\s*[?.!]*$)"
 )
+_COMPARED = re.compile(r"(?i)\b(?:than|against|up from|down from|compared (?:with|to))\s+(?:(?:in|the|that of)\s+)*$")
+_OVER = re.compile(r"(?i)\b(?:on|over)\s+$")  # "up on 2019", but "on 5 May" and "over the past decade"
 _OF_THE_YEAR = re.compile(r"(?i)\bof (?:the|that|the same) year\b(?! (?:before|after|earlier|later))")
 NOW = re.compile(r"(?i)\b(?:now(?:adays)?|today|at present|currently|these days|by now|at the moment)\b")
 _PLACED = re.compile(
@@ -52,6 +54,15 @@ def placed_times(text: str) -> tuple[Placed, ...]:
     return tuple(found)
 
 
+def main_times(text: str) -> tuple[Placed, ...]:
+    """Those that the text speaks of; what it is compared with is left out: "more than in 2016", "up on 2019"."""
+    return tuple(time for time in placed_times(text) if not _is_compared(time, text[: time.end - len(time.bare)]))
+
+
+def _is_compared(time: Placed, before: str) -> bool:
+    return bool(_COMPARED.search(before) or (_YEAR.fullmatch(time.bare) and _OVER.search(before)))
+
+
 def _mentions(text: str) -> list[tuple[int, int]]:
     times: tuple[TimeMention, ...] = find_times(text)
     spans = [(time.start, time.end) for time in times]
@@ -69,7 +80,7 @@ def with_times_of(text: str, last: str) -> str:
 
     Times that the last question does not help with stay as they are.
     """
-    times = placed_times(last)
+    times = main_times(last) or placed_times(last)
     if not times or (placed_times(text) and not _SAME.search(text)):
         return text
     anchor = times[-1]
@@ -97,7 +108,7 @@ def _shifted(match: "re.Match[str]", anchor: Placed, year: int, sign: int) -> st
     count = 1 if (groups.get("count") or "a").casefold() in ("a", "an", "the") else number_of(groups["count"])
     moved = str(year + sign * count)
     # "Compared with the year before" takes no "in".
-    text = moved if re.search(r"(?i)\b(?:with|to|from)\s+$", match.string[: match.start()]) else f"in {moved}"
+    text = moved if re.search(r"(?i)\b(?:with|to|from|on|over|against)\s+$", match.string[: match.start()]) else f"in {moved}"
     if groups.get("same"):
         bare = _YEAR.sub(moved, anchor.bare)
         text = f"in the {bare}" if not _YEAR.fullmatch(bare) else f"in {bare}"
@@ -106,8 +117,9 @@ def _shifted(match: "re.Match[str]", anchor: Placed, year: int, sign: int) -> st
 
 def tail_of(question: str) -> str:
     """The question's time as it is put at the end of another: " in 2021"; "" if it names none."""
-    times = placed_times(question)
+    times = main_times(question)
     if not times:
         return ""
     time = times[-1]
-    return f" {time.text}" if time.text != time.bare and not time.text.startswith("of ") else f" in {time.bare}"
+    said = re.sub(r"\bthe (?=\d{4}$)", "", time.text)  # "in the 2022 ranking"
+    return f" {said}" if said != time.bare and not said.casefold().startswith("of ") else f" in {time.bare}"

@@ -2,10 +2,12 @@
 
 import re
 
-from answer.following.frame import AUXILIARIES, BE, DO, PREPOSITIONS, Frame, frame_of, is_past
+from answer.comparing.asking import AUXILIARIES, BE, DO
+from answer.following.frame import PREPOSITIONS, Frame, frame_of, is_past
 from answer.following.times import placed_times
 from ingest.facts.times.words import CARDINALS
 
+_THAN = re.compile(r"(?i)\s+(?:than|compared (?:with|to)|as against)\b")
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|its|their|his|her|this|that)\b")
 _ORDER = re.compile(r"(?i)(?:compare|list|name|tell|give|show|describe|explain|find)\b")
 _SINGULAR_S = ("ss", "us", "is", "ics", "news", "gdp")
@@ -116,7 +118,7 @@ def _capital(text: str) -> str:
 def value_of(last: str) -> str | None:
     """What the last question asks the value of, without its time: "the number of people that work in Ningbo"; None if no value."""
     value = _value(frame_of(last))
-    return without_times(value) if value else None
+    return without_times(_THAN.split(value)[0]) if value else None
 
 
 def without_times(text: str) -> str:
@@ -180,7 +182,7 @@ def topic_phrase(last: str, name: str) -> str:
         return name
     possessive = behind[:2] if behind[0] in "'’" else ""
     words = _noun_words(behind[2:].split() if possessive else behind.split())
-    is_before_verb = frame.form == "inverted" and frame.aux in DO and at == 0 and text is frame.rest
+    is_before_verb = frame.form == "inverted" and frame.aux in DO and (at == 0 or name in split_subject(frame)[0])
     words = words[:-1] if is_before_verb else words
     if not words or len(words) > 3 or (frame.form == "yes_no"):
         return name

@@ -31,7 +31,7 @@ function fill(root, data) {
       data.note ? el("details", "note", {}, el("summary", "", {}, "A note on this document"), el("p", "", {}, data.note)) : null,
       data.warning ? el("p", "warning", { role: "status" }, data.warning) : null),
     el("div", "scroller", { tabindex: "0", "aria-label": "Text of the document" },
-      storedText(data.text, data.start === null ? null : unitSpan(data.text, data.start, data.end), data.media)))
+      storedText(data)))
 }
 
 /** A span in code points, as the library counts, in UTF-16 units, as JavaScript does. */
@@ -45,21 +45,50 @@ function unitSpan(text, start, end) {
   return found
 }
 
-/** The text line by line. Its `textContent` is the stored text, unit by unit: syntax is hidden by style, not left out. */
-function storedText(text, span, media) {
+/** Places in code points with what stands there, by their place in UTF-16 units. */
+function unitPlaces(text, places) {
+  const found = new Map()
+  let unit = 0
+  let point = 0
+  for (const [start, what] of places) { // in order
+    for (; point < start && unit < text.length; point += 1) unit += text.codePointAt(unit) > 0xffff ? 2 : 1
+    found.set(unit, what)
+  }
+  return found
+}
+
+/**
+ * The text line by line. Its `textContent` is the stored text, unit by unit: syntax is hidden by style, not left out, and a page's
+ * number is drawn by style too.
+ */
+function storedText({ text, start, end, media, pages, headings }) {
+  const span = start === null ? null : unitSpan(text, start, end)
+  const marks = unitPlaces(text, pages)
+  const levels = unitPlaces(text, headings)
   const article = el("article", media)
   let at = 0
   for (const line of text.split(/(?<=\n)/)) {
-    article.append(textLine(line, at, span, media))
+    article.append(...withPages(line, at, marks, (part, from) => textLine(part, from, span, media, levels.get(from))))
     at += line.length
   }
   return article
 }
 
-function textLine(line, at, span, media) {
+/** A line made by `make`, in parts if a page starts within it. */
+function withPages(line, at, marks, make) {
+  const cuts = [...marks.keys()].filter((place) => place >= at && place < at + line.length)
+  const parts = cuts[0] === at ? [] : [make(line.slice(0, (cuts[0] ?? at + line.length) - at), at)]
+  cuts.forEach((cut, number) => {
+    parts.push(el("div", "page", { "data-label": marks.get(cut) }), make(line.slice(cut - at, (cuts[number + 1] ?? at + line.length) - at), cut))
+  })
+  return parts
+}
+
+function textLine(line, at, span, media, level) {
   const locator = media === "markdown" && line.match(/^<!--\s*(.*?)\s*-->\s*$/)
   const heading = media === "markdown" && line.match(/^(#{1,6})\s+/)
-  const block = el("div", locator ? "locator" : heading ? `heading level${heading[1].length}` : line.trim() ? "line" : "blank")
+  const depth = heading ? heading[1].length : level
+  const block = el("div", locator ? "locator" : depth ? `heading level${depth}` : line.trim() ? "line" : "blank")
   if (locator) {
     block.setAttribute("data-label", locator[1])
     block.append(el("span", "syntax", {}, ...pieces(line, at, span)))

@@ -15,6 +15,7 @@ function fill(root, data) {
   refill(root,
     el("div", "question", {}, el("div", "asked", {}, data.question)),
     data.understood ? el("p", "understood", {}, "Understood as: ", el("span", "", {}, data.understood)) : null,
+    data.writing?.length ? writing(data.writing) : null,
     data.answer ? answerBlock(root, data.answer, chips) : data.waiting ? waiting(data.waiting) : null,
     data.sources.length ? sourceList(root, data.sources) : null,
     data.examples.length ? el("div", "", {}, el("p", "label", {}, data.examples_label), exampleButtons(data.examples, (event) => root.send(event))) : null,
@@ -31,6 +32,23 @@ function waiting(text) {
   return el("p", "waiting", { role: "status" }, el("span", "dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i")), text)
 }
 
+/** An answer while a language model writes it: each sentence says what the check makes of it. */
+function writing(sentences) {
+  const said = { checking: " being checked", supported: "", unverified: "" }
+  const standing = sentences.filter((sentence) => sentence.state !== "unverified")
+  const others = sentences.filter((sentence) => sentence.state === "unverified")
+  return el("div", "answer writing", { "aria-busy": "true" },
+    el("p", "sentences", {}, ...standing.flatMap((sentence) => [el("span", `sentence ${sentence.state}`, {}, sentence.text),
+      said[sentence.state] ? el("span", "state", {}, said[sentence.state]) : null, " "]).filter((child) => child !== null)),
+    others.length ? unverified(others.map((sentence) => sentence.text)) : null)
+}
+
+/** What the model wrote and the check did not find borne out. */
+function unverified(texts) {
+  return el("div", "unverified", { role: "note" }, el("p", "label", {}, "Not verified: written by the language model, not borne out by the passages it cites"),
+    ...texts.map((text) => el("p", "text", {}, text)))
+}
+
 function answerBlock(root, answer, chips) {
   return el("div", answer.declined ? "answer declined" : "answer", {},
     ...answer.notices.map((text) => el("p", "notice", { role: "note" }, text)),
@@ -40,6 +58,7 @@ function answerBlock(root, answer, chips) {
       el("span", "sentence", {}, sentence.text), ...sentence.citations.map((number) => chips(number)), " "])) : null,
     ...answer.conflicts.map((conflict) => conflictTable(conflict, chips)),
     ...answer.parts.map((part) => el("section", "part", {}, el("h4", "", {}, part.question), answerBlock(root, part.answer, chips))),
+    answer.unverified?.length ? unverified(answer.unverified) : null,
     answer.passages.length ? passageList(root, answer.passages) : null)
 }
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from answer.generation.progress import Progress
 from answer.types import Answer
 from app import components, preload
 from app.components import Event
 from app.pages.conversation import Conversation, Failed, Pending, begin_anew, conversation
 from app.pages.document_data import Opened, document_data
 from app.pages.layout import STYLE, STYLE_BESIDE_DOCUMENT
+from app.pages.live_data import leaves_notice, live_data
 from app.pages.turn_data import numbered, offered, question_data, turn_data, waiting_data
 from app.pages.welcome_data import newest_first, welcome_data
 from app.settings import Settings, read_settings
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 EXAMPLES_AT_START = 6
 EXAMPLES_AFTER_REFUSAL = 3
 UNEXPECTED = "Something went wrong here. The log of the server says what; ask again, or reload the page."
+LIVE_S = 0.25  # how often an answer that a language model writes is shown anew
 POLL_S = 1.0  # how often a page that came before the model looks whether it is there
 
 Documents = Mapping[str, SourceDocument]
@@ -59,6 +62,10 @@ def _draw(settings: Settings) -> None:
     body, composer = st.container(key="conversation"), st.container(key="composer")
     with composer:  # the layout keeps it at the foot of the window; Streamlit's own place for it would always scroll to the end
         question = st.chat_input("Ask a question", key="question", submit_mode="disable")
+        notice = leaves_notice(settings.answer_options().language_model)
+        if notice is not None:
+            st.caption(plain(notice))
+    talk.is_watched = notice is not None
     if question and question.strip():
         _ask(talk, question, loading)
     with body:
@@ -74,7 +81,8 @@ def _conversation(talk: Conversation, documents: Documents, loading: "Preload") 
             _welcome(talk, documents, loading)
     answers, pending = talk.snapshot()
     for at, answer in enumerate(answers):
-        _turn(talk, at, answer, documents, loading)
+        _turn(talk, at, answer, documents, loading, is_new=at == talk.newest)
+    talk.newest = None
     if talk.failed is not None:
         _failed(talk, talk.failed, "last")
     for at, question in enumerate(pending, len(answers)):
@@ -146,6 +154,9 @@ def _on_turn_event(talk: Conversation, answer: Answer, loading: "Preload", event
 
 def _answer_pending(talk: Conversation, at: int, pending: Pending, documents: Documents, loading: "Preload") -> None:
     """Show the question at once, and its answer when it is there."""
+    if pending.progress is not None and not pending.answer.done():
+        _watch(talk, at, pending, pending.progress, loading)
+        return
     place = st.empty()
     with place:
         waiting = waiting_data(pending.question, is_loaded=loading.is_ready)
@@ -158,6 +169,28 @@ def _answer_pending(talk: Conversation, at: int, pending: Pending, documents: Do
     talk.examples = talk.examples or _examples(loading)
     with place:
         _turn(talk, at, settled, documents, loading, is_new=True)
+
+
+def _watch(talk: Conversation, at: int, pending: Pending, progress: Progress, loading: "Preload") -> None:
+    """Show an answer while it grows, with a button to stop it; then the page draws itself anew.
+
+    A click on the button stops the model, not the page's script: what was written by then is checked, kept and cited as any answer.
+    """
+
+    @st.fragment(run_every=LIVE_S)
+    def watch() -> None:
+        if pending.answer.done():
+            settled = talk.settle(pending, _reason)
+            talk.newest = None if isinstance(settled, Failed) else at
+            talk.examples = talk.examples or _examples(loading)
+            st.rerun()
+        shown = live_data(pending.question, progress.live, is_loaded=loading.is_ready)
+        components.turn(shown, key=f"live-{talk.number}-{at}", on_event=_nothing)
+        label = "Stopping…" if progress.is_stopped else "Stop"
+        key = f"stop-{talk.number}-{at}"
+        st.button(label, icon=":material/stop_circle:", key=key, on_click=progress.stop, disabled=progress.is_stopped)
+
+    watch()
 
 
 def _reason(exc: Exception) -> str:
@@ -190,7 +223,11 @@ def _viewer(talk: Conversation, documents: Documents) -> None:
 
 
 def _ask(talk: Conversation, question: str, loading: "Preload") -> None:
-    talk.ask(question, lambda asked, history: loading.engine().ask(asked, history=history))
+    if not talk.is_watched:
+        talk.ask(question, lambda asked, history: loading.engine().ask(asked, history=history))
+        return
+    progress = Progress()
+    talk.ask(question, lambda asked, history: loading.engine().ask(asked, history=history, progress=progress), progress)
 
 
 def _ask_example(talk: Conversation, event: Event, loading: "Preload") -> None:

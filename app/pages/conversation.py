@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from answer.generation.progress import Progress
 from answer.types import Answer
 from app.pages.document_data import Opened
 
@@ -19,6 +20,7 @@ class Pending:
 
     question: str
     answer: Future[Answer]
+    progress: Progress | None = None  # where a language model writes: what there is so far, and the word to stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Conversation:
     answers: list[Answer] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)  # in the order asked
     failed: Failed | None = None  # the latest question, if it met an error
+    newest: int | None = None  # place of an answer that came while it was watched; its beginning has not been shown yet
+    is_watched: bool = False  # answers are shown while they grow: a language model writes them
     opened: Opened | None = None
     openings: int = 0
     examples: tuple[str, ...] = ()  # as offered, so that a click finds the same question
@@ -50,8 +54,12 @@ class Conversation:
         """True if nothing was asked yet."""
         return not (self.answers or self.pending or self.failed)
 
-    def ask(self, question: str, answer: Callable[[str, tuple[Answer, ...]], Answer]) -> None:
-        """Start to answer, once what was asked before is answered."""
+    def ask(self, question: str, answer: Callable[[str, tuple[Answer, ...]], Answer], progress: Progress | None = None) -> None:
+        """Start to answer, once what was asked before is answered.
+
+        Args:
+            progress: that the answer tells how far it is; given, the page shows it while it grows.
+        """
         with self._lock:
             known, before = tuple(self.answers), tuple(pending.answer for pending in self.pending)
             self.failed = None
@@ -59,7 +67,7 @@ class Conversation:
             def call() -> Answer:
                 return answer(question, (*known, *(future.result() for future in before if future.exception() is None)))
 
-            self.pending.append(Pending(question=question, answer=_in_thread(call)))
+            self.pending.append(Pending(question=question, answer=_in_thread(call), progress=progress))
 
     def snapshot(self) -> tuple[tuple[Answer, ...], tuple[Pending, ...]]:
         """What is answered and what is pending at one moment."""

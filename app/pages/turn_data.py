@@ -132,7 +132,13 @@ def _block(answer: Answer, number_of: Mapping[Citation, int], documents: Documen
         "notices": [notice.text for notice in answer.notices if not (notice.kind == "language" and answer.reason == "language")],
         "parts": parts,
         "passages": [] if has_parts else _passages(answer, documents, first_passage),
-    }
+    } | _unverified(answer)
+
+
+def _unverified(answer: Answer) -> dict[str, Any]:
+    """What a language model wrote and the check did not find borne out; shown apart, no part of the answer."""
+    found = [] if answer.parts else [sentence.text for sentence in answer.sentences if not sentence.supported]
+    return {"unverified": found} if found else {}
 
 
 def _passages(answer: Answer, documents: Documents, first: int) -> list[dict[str, Any]]:

@@ -12,14 +12,18 @@ from ingest.loaders import markdown, plain
 class Loader:
     """How files of one format are read."""
 
-    media: str  # which segmenter reads the stored text
-    load: Callable[[bytes], tuple[str, About]] = field(repr=False)
+    media: str  # which segmenter reads the stored text; where it has a layout of its own, what it was
+    load: Callable[[bytes], tuple[str, About]] | None = field(default=None, repr=False)  # None: read by `ingest.loaders.apart`
 
 
 LOADERS: Mapping[str, Loader] = MappingProxyType(
     {
         ".md": Loader(media="markdown", load=markdown.load),
         ".txt": Loader(media="plain", load=plain.load),
+        ".pdf": Loader(media="pdf"),
+        ".docx": Loader(media="word"),
+        ".html": Loader(media="html"),
+        ".htm": Loader(media="html"),
     }
 )
 """Loader by ending, lower case, with the dot."""

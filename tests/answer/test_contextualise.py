@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from answer.contextualise import standalone, subject_of
+from answer.contextualise import standalone
 from ingest.aliases import Alias, Aliases
 from ingest.facts.names.lexicon import Lexicon
 
@@ -232,10 +232,3 @@ def test_a_follow_up_of_a_follow_up_starts_from_the_standalone_one() -> None:
 
 def test_a_first_question_stays_as_it_is() -> None:
     assert standalone("What  is it?", []) == "What is it?"
-
-
-@pytest.mark.parametrize(
-    ("question", "subject"), [("Who leads Hikvision?", "Hikvision"), ("how big is the lake", "lake"), ("what?", None)]
-)
-def test_subject_of_a_question(question: str, subject: str | None) -> None:
-    assert subject_of(question) == subject

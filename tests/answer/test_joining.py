@@ -1,4 +1,4 @@
-from answer.joining import in_parts, shown
+from answer.joining import in_parts, shown, with_whole
 from answer.types import Answer, CitedSentence, LookedAt
 
 
@@ -57,3 +57,43 @@ def test_what_the_parts_looked_at_is_listed_once_in_turn():
     parts = [part("A?", looked_at=(seen(1), seen(2))), part("B?", looked_at=(seen(2), seen(3)))]
 
     assert [item.start for item in in_parts("A? B?", "A? B?", parts).looked_at] == [1, 2, 3]
+
+
+def said(question, short, *sentences):
+    return Answer(
+        question=question,
+        standalone_question=question,
+        status="answered",
+        answer=shown(short, sentences),
+        short_answer=short,
+        confidence=0.9,
+        sentences=tuple(CitedSentence(text=sentence) for sentence in sentences),
+    )
+
+
+def test_what_two_parts_say_with_one_sentence_is_told_once():
+    parts = [said("Who?", "Ann Lee", "Ann Lee built it in 1999."), said("When?", "1999", "Ann Lee built it in 1999.")]
+
+    got = in_parts("Who and when?", "Who and when?", parts)
+
+    assert got.answer == "Ann Lee; 1999. Ann Lee built it in 1999."
+    assert [sentence.text for sentence in got.sentences] == ["Ann Lee built it in 1999."]
+
+
+def test_a_declined_part_is_answered_by_what_the_whole_says_beyond_the_others():
+    parts = [
+        said("Who won?", None, "The Reds won."),
+        part("Where is it known?", status="declined", answer="The documents do not say."),
+    ]
+    whole = said("Who won, and where is it known?", None, "The Reds won.", "The Reds are known in Ningbo.")
+
+    filled = with_whole(parts, whole)
+
+    assert [item.answer for item in filled] == ["The Reds won.", "The Reds are known in Ningbo."]
+    assert [item.status for item in filled] == ["answered", "answered"]
+
+
+def test_a_whole_that_says_no_more_fills_no_part():
+    parts = [said("Who won?", None, "The Reds won."), part("Why?", status="declined", answer="The documents do not say.")]
+
+    assert with_whole(parts, said("Who won, and why?", None, "The Reds won.")) == parts

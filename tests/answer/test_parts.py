@@ -67,6 +67,10 @@ SEVERAL = [
         "What is the area of Ningbo, and who is the mayor of Wenzhou?",
         ("What is the area of Ningbo?", "Who is the mayor of Wenzhou?"),
     ),
+    (
+        "How many people visited the Tea Museum, and how many tourists came to the city in 2020?",
+        ("How many people visited the Tea Museum?", "How many tourists came to the city in 2020?"),
+    ),
 ]
 
 
@@ -112,6 +116,7 @@ ONE = [
     "List the parks and lakes of Hangzhou",
     "How did the imports and exports of Ningbo develop?",
     "hangzhou and ningbo gdp 2021",
+    "Why is it hard for farms to grow, and what does Hangzhou do about it?",
     "What share has Ningbo in exports, and what share in the GDP?",
     "Why are the trains fast and the buses slow?",
     "What is the ratio of revenue and profit of Alibaba?",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.batch import read_rows, written_whole
+from app.batch import read_rows
+from app.row_files import written_whole
 from ingest.errors import InputError, StorageError
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from answer.engine import AnswerEngine
-from app.eval_plan import NO_CHECK, planned
+from app.eval_plan import planned
 from app.settings import Settings
 from eval.options import LIMITS, QUESTIONS
 from eval.run import read_run
@@ -140,10 +140,11 @@ def test_turns_know_the_turns_before(measure, write):
     assert second["standalone_question"] != turns[1]["question"]
 
 
-def test_claims_come_out_unscored_with_the_reason(measure, write):
-    assert measure(write("claims.jsonl", CLAIMS), "--out", "run").code == 0
-    assert figure(Path("run"), "claim_accuracy") == (None, 0, 1)
-    assert read_run(Path("run")).engines[0].sets[0].rows[0].unscored["claim_accuracy"] == NO_CHECK
+def test_claims_are_checked(measure, write):
+    ran = measure(write("claims.jsonl", CLAIMS), "--out", "run")
+    assert ran.code == 0
+    assert read_run(Path("run")).engines[0].sets[0].rows[0].got["verdict"] in ("supported", "contradicted", "not_found")
+    assert figure(Path("run"), "claim_accuracy")[1:] == (1, 0)
 
 
 def test_a_sample_is_drawn_from_each_set(measure, write):
@@ -230,25 +231,23 @@ def test_public_sets_bring_their_documents(measure, write, tmp_path, tiny_folder
     (tmp_path / "bench" / "tatqa" / "corpus").symlink_to(tiny_folder)
     ran = measure("--public", "bench", "--out", "run")
     assert ran.code == 0
-    assert [one.name for one in read_run(Path("run")).engines[0].sets] == ["tatqa"]
-    assert ran.err.startswith(f"qiantang: left out: wice ({NO_CHECK})\n")
+    assert [one.name for one in read_run(Path("run")).engines[0].sets] == ["tatqa", "wice"]
 
 
 def plan(repository, **given):
     nothing = {"files": [], "minimum": [], "maximum": [], "answers": []}
     none = dict.fromkeys(("against", "public", "sample", "out", "corpus"))
     settings = Settings(corpus=repository / "corpus", storage=repository / "nowhere")
-    return planned(settings, **{**nothing, **none, "engines": ["ours"], "keeps_claims": False, **given})
+    return planned(settings, **{**nothing, **none, "engines": ["ours"], **given})
 
 
 def test_what_ships_is_measured_over_the_documents_that_ship_and_held_to_its_limits(repository):
     made = plan(repository)
-    assert {spec.corpus for spec in made.options.sets} == {repository / "corpus"}
-    assert [spec.name for spec in made.options.sets] == sorted(p.stem for p in QUESTIONS.glob("*.jsonl") if p.stem != "claims")
-    assert made.options.limits == LIMITS
-    assert made.left_out == (f"left out: claims ({NO_CHECK})",)
+    assert {spec.corpus for spec in made.sets} == {repository / "corpus"}
+    assert [spec.name for spec in made.sets] == sorted(p.stem for p in QUESTIONS.glob("*.jsonl"))
+    assert made.limits == LIMITS
 
 
 @pytest.mark.parametrize("given", [{"engines": ["naive"]}, {"sample": 5}, {"files": [QUESTIONS / "facts.jsonl"]}])
 def test_limits_say_nothing_of_other_engines_samples_and_parts(repository, given):
-    assert plan(repository, **given).options.limits is None
+    assert plan(repository, **given).limits is None

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from app.settings import PREFIX, Settings, read_settings
 from ingest.errors import InputError
@@ -75,7 +76,7 @@ def test_an_env_file_that_is_no_text_is_said(monkeypatch, tmp_path):
 def test_secrets_are_masked_and_never_described():
     settings = Settings(OPENAI_API_KEY="sk-very-secret")
     assert "very-secret" not in repr(settings) + str(settings.describe())
-    assert settings.answer_options().language_model.api_key == "sk-very-secret"
+    assert settings.answer_options().language_model.api_key == SecretStr("sk-very-secret")
     assert "very-secret" not in repr(settings.answer_options())
 
 

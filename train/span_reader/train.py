@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from answer.span_model import SpanModel
 from answer.span_windows import Pieces, packaged_pieces, to_batch
@@ -83,7 +84,7 @@ def add_gradients(model: SpanModel, groups: Sequence[Sequence[Example]], share: 
     return loss.item()
 
 
-def optimiser_of(model: SpanModel) -> torch.optim.AdamW:
+def optimiser_of(model: nn.Module) -> torch.optim.AdamW:
     """AdamW with a rate for the body and one for the heads; no decay of biases and norms."""
     groups = []
     for is_body, rate in ((True, BODY_RATE), (False, HEAD_RATE)):

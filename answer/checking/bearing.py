@@ -1,0 +1,150 @@
+"""Does a passage bear out a sentence that cites it? The check of a language model's sentences.
+
+What is stated must be there: every number, date, rank and name, nothing denied or turned round. What is left is a matter of words:
+they must be shared, or the support model must say that they mean the same. The bar is never lowered to obtain a citation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answer.checking.pair_features import has_opposite, name_shares
+from answer.checking.slots import Slot, slots_of
+from answer.comparing.slots import shared
+from answer.comparing.statement import Statement, statement_of
+from answer.comparing.statements import compare
+from answer.comparing.times import OPEN_RELATIONS
+from answer.comparing.wording import same_side
+from answer.words import NUMBER, numbers
+from ingest.facts.names.lexicon import EMPTY, Lexicon
+from ingest.facts.polarity.find import is_denied
+from ingest.facts.polarity.modality import modality
+from ingest.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from answer.checking.support_model import SupportModel
+
+MOST_TOGETHER = 2  # neighbouring sentences that may bear one out together
+SHARED = 0.5  # share of the sentence's words that the span must have where no model says so
+SHARED_BY_MODEL = 0.2  # and where one does
+SURE = 0.5  # probability of support from which the model says so
+AGAINST = 0.5  # probability of contradiction from which it says no
+BETTER = 0.05  # share of words by which two sentences must be better than one to be cited together
+EXCHANGED = 0.34  # how much better another value may fit the words beside one that is there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportSpan:
+    """Where in a passage the support stands."""
+
+    start: int  # code points into the passage
+    end: int
+    shared: float  # share of the sentence's content words found there
+
+
+def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "SupportModel | None" = None) -> SupportSpan | None:
+    """The sentence of the passage, or two neighbours, that bears `sentence` out; None if there is none.
+
+    Args:
+        passage: what is cited.
+        lexicon: names that are known.
+        model: says whether other words mean the same; without one, half of the words must be shared.
+    """
+    claimed = statement_of(sentence, lexicon=lexicon)
+    if not claimed.tokens:
+        return None
+    whole = statement_of(passage, lexicon=lexicon)
+    fitting = [
+        (span, found)
+        for span in _spans(passage)
+        if _states_all(claimed, found := _statement(passage, span, lexicon), whole) and not _says_otherwise(claimed, found)
+    ]
+    if not fitting:
+        return None
+    probabilities: Sequence[Sequence[float]] = ()
+    if model is not None:
+        probabilities = model.judge([(sentence, passage[start:end]) for (start, end), _ in fitting]).tolist()
+    best: SupportSpan | None = None
+    for at, ((start, end), found) in enumerate(fitting):
+        words = _shared(claimed, found)
+        if model is not None:
+            supports, contradicts, _ = probabilities[at]
+            is_borne_out = contradicts < AGAINST and words >= (SHARED_BY_MODEL if supports >= SURE else 1.0)
+        else:
+            is_borne_out = words >= SHARED
+        if is_borne_out and (best is None or words > best.shared + BETTER):
+            best = SupportSpan(start=start, end=end, shared=words)
+    return best
+
+
+def _spans(passage: str) -> list[tuple[int, int]]:
+    """Single sentences first: two must be better to be cited."""
+    spans = sentence_spans(passage, 0, len(passage))
+    return [
+        (group[0][0], group[-1][1])
+        for count in range(1, MOST_TOGETHER + 1)
+        for group in (spans[at : at + count] for at in range(len(spans) - count + 1))
+    ]
+
+
+def _statement(passage: str, span: tuple[int, int], lexicon: Lexicon) -> Statement:
+    start, end = span
+    return statement_of(passage[start:end], lexicon=lexicon, context=f"{passage[:start]} {passage[end:]}".strip())
+
+
+def _states_all(claimed: Statement, found: Statement, whole: Statement) -> bool:
+    """True if every value of the sentence stands in the span, and every name in the passage."""
+    slots = slots_of(claimed, found)
+    if not all(_is_there(slot, claimed, found) or _is_time_of_passage(slot, claimed, whole) for slot in slots):
+        return False
+    read = [slot.claimed_span for slot in slots]
+    unread = [match for match in NUMBER.finditer(claimed.text) if not any(a <= match.start() < b for a, b in read)]
+    if not {match.group().replace(",", "") for match in unread} <= numbers(found.text):
+        return False
+    return name_shares(claimed, whole)["absent"] == 0.0
+
+
+def _is_there(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    if slot.state == "loosely":
+        return _is_close(slot, claimed, found)
+    return slot.state in ("met", "around") and slot.nearer < EXCHANGED
+
+
+def _is_close(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    """True where no more than rounding, or what is counted, lies between the two: "under 16" is not "under 36"."""
+    mine = next((item for item in claimed.facts.quantities if (item.start, item.end) == slot.claimed_span), None)
+    other = next((item for item in found.facts.quantities if (item.start, item.end) == slot.found_span), None)
+    if mine is not None and other is not None:
+        if mine.value is None or other.value is None:
+            return (mine.low, mine.high) == (other.low, other.high)
+        return abs(mine.value - other.value) <= max(mine.step, other.step) / 2
+    times = [item for item in (*claimed.facts.times, *found.facts.times) if slot.kind == "time"]
+    return slot.kind == "time" and not any(time.relation in OPEN_RELATIONS for time in times)
+
+
+def _is_time_of_passage(slot: Slot, claimed: Statement, whole: Statement) -> bool:
+    """True of a time that the passage names beside the span, where the span names none."""
+    if slot.kind != "time" or slot.state not in ("absent", "elsewhere"):
+        return False
+    return any(
+        other.kind == "time" and other.claimed_span == slot.claimed_span and other.state == "met"
+        for other in slots_of(claimed, whole)
+    )
+
+
+def _says_otherwise(claimed: Statement, found: Statement) -> bool:
+    """True if the span says another thing of it, or one of the two denies or only plans what the other states."""
+    if compare(claimed, found).differences or has_opposite(claimed, found):
+        return True
+    if _denials(claimed, found) != _denials(found, claimed):
+        return True
+    return modality(found.text) == "possible" and modality(claimed.text) == "stated"
+
+
+def _denials(one: Statement, other: Statement) -> bool:
+    """True if a word that both have is denied in the first."""
+    return any(is_denied((token.start, token.end), one.facts.negations) for token in one.tokens if token.stem in other.stems)
+
+
+def _shared(claimed: Statement, found: Statement) -> float:
+    return shared(claimed.stems, found.stems | same_side(claimed, found))

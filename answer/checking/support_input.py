@@ -1,0 +1,64 @@
+"""A claim and its evidence → word pieces that the support model takes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.span_windows import CLS, SEP, Pieces
+
+CLAIM_PIECES = 48
+LENGTH = 128  # pieces of claim and evidence together, marks included
+LONG_PIECE = 20  # characters; so many for each piece are more than enough
+
+_PARSER_MARKS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_SCALE = r"(?: ?(billion|million|trillion|bn|mn|tn|m)\b)?"
+_CURRENCY = re.compile(r"(?:\bRMB|\bCNY|\bCN¥|¥|￥) ?(\d[\d.]*)" + _SCALE + r"(?![\w.]*\d)", re.IGNORECASE)
+_DOLLARS = re.compile(r"(?:\bUS\$|\bUSD ?|\$) ?(\d[\d.]*)" + _SCALE, re.IGNORECASE)
+_SHORT_SCALE = re.compile(r"(?<=\d) ?(bn|mn|tn)\b", re.IGNORECASE)
+_SCALES = {"bn": "billion", "m": "million", "mn": "million", "tn": "trillion"}
+_YUAN = re.compile(r"\b(?:RMB|CNY|renminbi)\b", re.IGNORECASE)
+_PER_CENT = re.compile(r" ?(?:\bper ?cent\b|%)", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”„]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairPieces:
+    """[CLS] claim [SEP] evidence [SEP]."""
+
+    ids: tuple[int, ...]
+    claim_end: int  # pieces 1 to here, exclusive, are the claim's
+    offsets: tuple[tuple[int, int], ...]  # of each piece of the claim, in the claim as `canonical` writes it
+
+
+def canonical(text: str) -> str:
+    """The text with numbers, currencies and quotation marks written in one way: "RMB490.5bn" → "490.5 billion yuan"."""
+    for mark, sign in _PARSER_MARKS.items():
+        text = text.replace(mark, sign)
+    text = _THOUSANDS.sub("", text)
+    text = _CURRENCY.sub(lambda match: _amount(match, "yuan"), text)
+    text = _DOLLARS.sub(lambda match: _amount(match, "dollars"), text)
+    text = _SHORT_SCALE.sub(lambda match: f" {_SCALES[match.group(1).casefold()]}", text)
+    text = _YUAN.sub("yuan", text)
+    text = _PER_CENT.sub(" percent", text)
+    return " ".join(_QUOTES.sub('"', text).replace("’", "'").split())
+
+
+def _amount(match: re.Match[str], unit: str) -> str:
+    number, scale = match.groups()
+    end = "." if number.endswith(".") else ""
+    word = _SCALES.get(scale.casefold(), scale.casefold()) if scale else ""
+    return " ".join(part for part in (number.rstrip("."), word, unit) if part) + end
+
+
+def pair_pieces(claim: str, evidence: str, pieces: Pieces) -> PairPieces:
+    """The pair as the network reads it; what is too long is cut at its end."""
+    asked, offsets = pieces.of(canonical(claim[: 2 * CLAIM_PIECES * LONG_PIECE]))
+    asked, offsets = asked[:CLAIM_PIECES], offsets[:CLAIM_PIECES]
+    shown = pieces.of(canonical(evidence[: 2 * LENGTH * LONG_PIECE]))[0][: LENGTH - 3 - len(asked)]
+    return PairPieces(ids=(CLS, *asked, SEP, *shown, SEP), claim_end=1 + len(asked), offsets=tuple(offsets))
+
+
+def longest(pairs: Sequence[PairPieces]) -> int:
+    """Pieces of the longest pair."""
+    return max(len(pair.ids) for pair in pairs)

@@ -1,0 +1,1 @@
+"""Which of the sentences read make the answer."""

@@ -1,0 +1,196 @@
+""" "Is any city ahead of it?", "is it the largest?", "is it among the top ten?": places in an order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from answer.comparing.ranks import compare_ranks
+from answer.comparing.relation import AGREES
+from answer.comparing.statement import Statement
+from answer.deciding.degrees import ANY_AMOUNT, degrees_in, is_low, same_order
+from answer.deciding.modality import is_unsettled
+from answer.deciding.places import AHEAD, places_of
+from answer.deciding.same_words import canonical, canonicals
+from answer.deciding.topic import on_topic
+from answer.deciding.types import Decided, Said, Supposed
+from answer.features import Candidate
+from ingest.facts.polarity.find import is_denied
+from ingest.facts.ranks.words import CARDINALS, ORDINAL, ordinal_value
+from ingest.facts.types import Rank
+
+ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
+_COUNTS = "|".join(word for word, value in CARDINALS.items() if 1 < value <= 12)
+# Someone who is not named, at the head of what is supposed: "any other city …", "another city …", "three cities …".
+RIVALS = re.compile(
+    r"(?i)^(?:people (?:in|of) |the \w+ of )?"
+    rf"(?:(?:any|some|another|other|no|an?)\b(?: other\b)?|(?P<count>{_COUNTS}) (?:other )?[a-z]+)"
+)
+NAMED_OTHER = re.compile(r"(?i)\b(?:any|some) other\b|\banother\b")
+BEFORE = re.compile(r"(?i)\b(?:before|earlier than|prior to)\b")
+PLAIN = re.compile(rf"(?i)(?<!the )\b(?P<ordinal>{ORDINAL})(?= (?:in|on|among|of|for|by|place|nationwide|worldwide)\b|$)")
+LISTED = re.compile(
+    r"(?i)\b(?:list|ranking|table|group|index|order|number) of (?:the )?$"
+)  # "the list of the most congested cities"
+JOINT = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
+THAN = re.compile(r"(?i)\bthan\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivals:
+    """The question whether others are ahead."""
+
+    count: int  # how many at least
+    side: int  # 1: they have more of it, -1: less
+    base: str  # what it measures by; "" for any amount
+    is_first: bool  # whether they did it before
+    spans: tuple[tuple[int, int], ...]  # of the words of comparing
+    measure: str = ""  # stem of the noun that they have more of: "more patents than"
+
+
+def rivals_of(supposed: Supposed) -> Rivals | None:
+    """What the question asks about others that it does not name; None if it asks no such thing."""
+    text = supposed.statement.text
+    head = RIVALS.match(text)
+    if head is None:
+        return None
+    count = CARDINALS[head["count"].casefold()] if head["count"] else 1
+    spans = [head.span()]
+    if match := AHEAD.search(text):
+        return Rivals(count=count, side=1, base="", is_first=False, spans=(*spans, match.span()))
+    degrees = [item for item in degrees_in(text) if not _in_value(item.start, supposed.statement)]
+    if degrees and (THAN.search(text, degrees[0].end) or NAMED_OTHER.search(head[0])):
+        first = degrees[0]
+        return Rivals(
+            count=count,
+            side=first.side,
+            base=first.base,
+            is_first=False,
+            spans=(*spans, (first.start, first.end)),
+            measure=_measure(supposed.statement, first.end),
+        )
+    if NAMED_OTHER.search(head[0]) or head[0].casefold().startswith("any"):
+        match = BEFORE.search(text)
+        if match and any(name.start >= match.end() for name in supposed.statement.facts.names):
+            return Rivals(count=count, side=1, base="", is_first=True, spans=(*spans, match.span()))
+    return None
+
+
+def _measure(claimed: Statement, start: int) -> str:
+    """The first meaningful word behind the comparative, up to "than"."""
+    than = THAN.search(claimed.text, start)
+    end = than.start() if than else len(claimed.text)
+    named = [(name.start, name.end) for name in claimed.facts.names]
+    words = [token for token in claimed.tokens if start <= token.start < end and not token.in_value]
+    return next((canonical(token.stem) for token in words if not any(a <= token.start < b for a, b in named)), "")
+
+
+def _in_value(at: int, statement: Statement) -> bool:
+    return any(quantity.start <= at < quantity.end for quantity in statement.facts.quantities)
+
+
+def by_rivals(rivals: Rivals, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """Yes if the place that a sentence gives leaves room for them before it, No if not."""
+    for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=rivals.spans):
+        if rivals.measure and rivals.measure not in canonicals(token.stem for token in candidate.statement.tokens):
+            continue
+        places = [place for place in places_of(candidate.statement) if _is_such(place, rivals)]
+        said = _agreed([_room(place, rivals.count) for place in _in_scope(places, supposed.statement, candidate.statement)])
+        if said is not None and not is_unsettled(supposed, candidate.statement):
+            return Decided(said=said, by=(candidate,))
+    return None
+
+
+def _is_such(place: Rank, rivals: Rivals) -> bool:
+    if rivals.is_first:
+        return not place.is_from_end and not place.order
+    if (rivals.side < 0) != (place.is_from_end or is_low(place.order)):
+        return False
+    return same_order(rivals.base, place.order)
+
+
+def _room(place: Rank, count: int) -> Said | None:
+    return "Yes" if place.low > count else "No" if place.high <= count else None
+
+
+def _agreed(said: Sequence[Said | None]) -> Said | None:
+    found = set(said)
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_scope(places: Sequence[Rank], claimed: Statement, sentence: Statement) -> list[Rank]:
+    """Those places that are said of what the question names, where some are: "fourth in China and second in the region".
+
+    What stands before a place tells what it is a place in only if each has its own: "salaries rank fourth, savings rank third".
+    """
+    if len(places) < 2:
+        return list(places)
+    words = canonicals(token.stem for token in claimed.tokens)
+    before = [_clause_start(sentence.text, place.start) for place in places]
+    has_own = all(_words(sentence, start, place.start) for start, place in zip(before, places, strict=True))
+    near = [
+        len(words & _words(sentence, start if has_own else place.start, _clause_end(sentence.text, place.end)))
+        for start, place in zip(before, places, strict=True)
+    ]
+    return [place for place, count in zip(places, near, strict=True) if count == max(near)]
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max((match.end() for match in JOINT.finditer(text, 0, at)), default=0)
+
+
+def _clause_end(text: str, at: int) -> int:
+    match = JOINT.search(text, at)
+    return match.start() if match else len(text)
+
+
+def _words(sentence: Statement, start: int, end: int) -> frozenset[str]:
+    return canonicals(token.stem for token in sentence.tokens if start <= token.start < end)
+
+
+def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """What the nearest sentence with such a place says to the place that the question names; None if it names none."""
+    asked = places_asked(supposed.statement)
+    if not asked or supposed.statement.facts.quantities:
+        return None
+    where = [(rank.start, rank.end) for rank in asked]
+    for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
+        if is_unsettled(supposed, candidate.statement):
+            continue
+        places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
+        said = _agreed([_compared(asked[0], place, supposed.statement, candidate.statement) for place in places])
+        if said is not None:
+            return Decided(said=said, by=(candidate,))
+    return None
+
+
+def places_asked(claimed: Statement) -> list[Rank]:
+    """The place that the question supposes; none where it is the size of a list, or there are two."""
+    ranks = [rank for rank in claimed.facts.ranks if not rank.relation and not LISTED.search(claimed.text[: rank.start])]
+    plain = [match for match in PLAIN.finditer(claimed.text) if not any(rank.start <= match.start() < rank.end for rank in ranks)]
+    if plain and all(rank.low < rank.high for rank in ranks):
+        place = ordinal_value(plain[0]["ordinal"])
+        return [Rank(start=plain[0].start("ordinal"), end=plain[0].end("ordinal"), low=place, high=place)]
+    return ranks if len(ranks) == 1 else []
+
+
+def _of_any_amount(rank: Rank) -> Rank:
+    """The biggest and the highest in sales are one."""
+    return replace(rank, order="") if rank.order in ANY_AMOUNT else rank
+
+
+def _compared(asked: Rank, place: Rank, claimed: Statement, sentence: Statement) -> Said | None:
+    if is_denied((asked.start, asked.end), claimed.facts.negations) or is_denied(
+        (place.start, place.end), sentence.facts.negations
+    ):
+        return None
+    if asked.order and place.order and is_low(asked.order) != is_low(place.order):
+        return None
+    ranked = canonicals((*asked.of, asked.order)) - {""}
+    if ranked and not asked.order and not ranked & canonicals(token.stem for token in sentence.tokens):
+        return None  # the order of something else
+    judged = compare_ranks(_of_any_amount(asked), _of_any_amount(place))
+    if judged.relation in AGREES:
+        return "Yes"
+    if judged.relation == "differs" and asked.is_from_end == place.is_from_end:
+        return "No"
+    return None

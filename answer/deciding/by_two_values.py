@@ -1,0 +1,93 @@
+""" "Did A grow faster than B?", "does A have more than B?": two values, often of two sentences."""
+
+from collections.abc import Sequence
+
+from answer.comparing.statement import Statement
+from answer.deciding.by_standing import comparisons_of
+from answer.deciding.by_two_times import by_two_times
+from answer.deciding.change import CHANGE, NO_CHANGE, sides_of
+from answer.deciding.contest import Contest, Value, behind, compared, words_of_side
+from answer.deciding.modality import is_unsettled
+from answer.deciding.same_words import canonicals
+from answer.deciding.topic import key_words
+from answer.deciding.types import Decided, Supposed
+from answer.features import Candidate
+from ingest.facts.times.find import spoken_for
+from ingest.facts.times.periods import overlaps
+from ingest.facts.types import Quantity
+
+ENOUGH = 0.6  # share of the words of one side that a sentence must have to give its value
+
+
+def by_two_values(contest: Contest, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """The sentence that compares the two, else the two sentences with the values to be compared."""
+    if not contest.right:
+        return by_two_times(contest, supposed, candidates)
+    told = _told(contest, supposed, candidates)
+    if told is not None:
+        return told
+    shared_words = canonicals(supposed.statement.stems) - contest.left - contest.right
+    ones = _values(supposed, contest.left, contest.right, shared_words, candidates)
+    others = _values(supposed, contest.right, contest.left, shared_words, candidates)
+    for one in ones:
+        for other in others:
+            said = compared(contest, one, other)
+            if said is not None and one.by is not other.by:
+                return Decided(said=said, by=(one.by, other.by))
+    return None
+
+
+def _told(contest: Contest, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """What a sentence says that compares the two itself."""
+    for candidate in candidates:
+        sentence = candidate.statement
+        if not _is_in_time(supposed, sentence) or is_unsettled(supposed, sentence):
+            continue
+        for found in comparisons_of(sentence):
+            before, after = (
+                words_of_side(sentence, 0, found.start),
+                behind(sentence, found.end),
+            )
+            is_same = contest.left <= before and contest.right <= after
+            if is_same or (contest.left <= after and contest.right <= before):
+                ahead = (found.standing == contest.against.standing) == is_same
+                return Decided(said="Yes" if ahead and found.standing != "equal" else "No", by=(candidate,))
+    return None
+
+
+def _values(
+    supposed: Supposed, own: frozenset[str], rival: frozenset[str], both: frozenset[str], candidates: Sequence[Candidate]
+) -> list[Value]:
+    """Values of sentences about the one side and not the other, the nearest first."""
+    found: list[Value] = []
+    is_change = bool(sides_of(supposed.statement) - {0}) or _grows(supposed.statement)
+    for candidate in candidates:
+        sentence = candidate.statement
+        stems = canonicals(sentence.stems) | key_words(sentence.facts.names)
+        mine, theirs = len(own & stems) / len(own), len(rival & stems) / len(rival)
+        if mine < ENOUGH or theirs >= mine or not _is_in_time(supposed, sentence) or is_unsettled(supposed, sentence):
+            continue
+        weight = mine + (len(both & stems) / len(both) if both else 1.0)
+        found += [
+            Value(amount=quantity, by=candidate, weight=weight)
+            for quantity in sentence.facts.quantities
+            if quantity.kind != "bare" and bool(quantity.sign) == is_change and _is_asked(quantity, both, stems)
+        ]
+    return sorted(found, key=lambda value: -value.weight)
+
+
+def _grows(claimed: Statement) -> bool:
+    return any(item.axis == CHANGE and item.stem not in NO_CHANGE for item in claimed.facts.directions)
+
+
+def _is_in_time(supposed: Supposed, sentence: Statement) -> bool:
+    periods = [time.period for time in supposed.statement.facts.times]
+    spoken = spoken_for(sentence.facts.times, text=sentence.text, paragraph=sentence.paragraph, anchor=sentence.anchor)
+    return not periods or spoken.period is None or any(overlaps(period, spoken.period) for period in periods)
+
+
+def _is_asked(quantity: Quantity, both: frozenset[str], stems: frozenset[str]) -> bool:
+    """A count counts what both sides have in common: "more inhabitants than"."""
+    if quantity.kind != "count":
+        return True
+    return bool(canonicals((quantity.unit, *quantity.of)) & both)

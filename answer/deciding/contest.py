@@ -1,0 +1,102 @@
+"""What a comparison in a question compares: two things, or one thing at two times."""
+
+import re
+from dataclasses import dataclass
+
+from answer.comparing.quantities import compare_quantities
+from answer.comparing.statement import Statement
+from answer.deciding.by_standing import comparisons_of
+from answer.deciding.change import CHANGE, NO_CHANGE, TIME_BEFORE
+from answer.deciding.intervals import greater
+from answer.deciding.places import Against
+from answer.deciding.same_words import canonical
+from answer.deciding.topic import MACHINERY, key_words
+from answer.deciding.types import Said, Supposed
+from answer.features import Candidate
+from ingest.facts.types import Quantity, Rank, TimeMention
+from ingest.words import stem
+
+# "The industry as a whole", "its own": what does not tell the one from the other.
+NEUTRAL = MACHINERY | frozenset(stem(word) for word in "whole own also".split())
+SIDE_END = re.compile(r"(?i)\s(?:by|in|during|for|at|when|as|with|over|since)\s")
+IN_TIME = re.compile(r"(?i)\s*(?:in|at|during|for|on)\b|\s*(?:1[5-9]|20)\d\d\b")  # "than in 2021": one thing at two times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value and the sentence that gives it."""
+
+    amount: Quantity | Rank
+    by: Candidate
+    weight: float  # how near its sentence is to what was asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """What is compared with what."""
+
+    against: Against
+    left: frozenset[str]  # words that only the one side has
+    right: frozenset[str]
+    times: tuple[TimeMention, TimeMention] | None  # where one thing is compared at two times: of the left, of the right
+
+
+def contest_of(supposed: Supposed) -> Contest | None:
+    """The two sides of a comparison; None if the question makes none."""
+    claimed = supposed.statement
+    for against in comparisons_of(claimed):
+        if against.standing == "equal":
+            continue
+        left, right = (
+            words_of_side(claimed, 0, against.start),
+            behind(claimed, against.end),
+        )
+        before = [time for time in claimed.facts.times if time.end <= against.end]
+        after = [time for time in claimed.facts.times if time.start >= against.end]
+        if before and after and IN_TIME.match(claimed.text, against.end):
+            return Contest(against=against, left=left, right=frozenset(), times=(before[-1], after[-1]))
+        if TIME_BEFORE.match(claimed.text, against.start):
+            return Contest(against=against, left=left, right=frozenset(), times=None)
+        if left - right and right - left:
+            return Contest(against=against, left=left - right, right=right - left, times=None)
+    return None
+
+
+def behind(claimed: Statement, start: int) -> frozenset[str]:
+    """Stems of the side that begins at `start`, behind the word that compares."""
+    return words_of_side(claimed, start, end_of_side(claimed.text, start))
+
+
+def end_of_side(text: str, start: int) -> int:
+    """Where the noun phrase behind "than" ends: "than B by inhabitants", "than B in 2021"."""
+    match = SIDE_END.search(text, start + 1)
+    return match.start() if match and text[start : match.start()].strip() else len(text)
+
+
+def words_of_side(claimed: Statement, start: int, end: int) -> frozenset[str]:
+    """Stems of the words between, with those that its names are known by; words of comparing, of rise and fall left out."""
+    spans = [(item.start, item.end) for item in claimed.facts.directions if item.axis == CHANGE and item.stem not in NO_CHANGE]
+    named = [name for name in claimed.facts.names if start <= name.start and name.end <= end]
+    spans += [(name.start, name.end) for name in named]
+    return key_words(named) | frozenset(
+        canonical(token.stem)
+        for token in claimed.tokens
+        if start <= token.start < end
+        and not token.in_value
+        and token.stem not in NEUTRAL
+        and not any(a <= token.start < b for a, b in spans)
+    )
+
+
+def compared(contest: Contest, one: Value, other: Value) -> Said | None:
+    """Whether the left value is on the supposed side of the right one."""
+    if isinstance(one.amount, Rank) or isinstance(other.amount, Rank):
+        return None
+    if compare_quantities(one.amount, other.amount).relation == "not_comparable" and one.amount.sign == other.amount.sign:
+        return None
+    if one.amount.kind != other.amount.kind or one.amount.unit != other.amount.unit:
+        return None
+    more, less = greater(one.amount, other.amount), greater(other.amount, one.amount)
+    if more is None or less is None:
+        return None
+    return "Yes" if (more if contest.against.standing == "ahead" else less) else "No"

@@ -1,0 +1,89 @@
+"""Yes or no: what the question asks to be compared decides how."""
+
+import re
+from collections.abc import Sequence
+
+from answer.deciding.by_direction import asked_side, by_direction
+from answer.deciding.by_multiple import by_multiple, multiple_of
+from answer.deciding.by_rank import by_rank, by_rivals, rivals_of
+from answer.deciding.by_standing import by_standing, pair_of
+from answer.deciding.by_support import Judge, by_support
+from answer.deciding.by_threshold import by_threshold, limit_of
+from answer.deciding.by_totality import by_totality, portion_of
+from answer.deciding.by_two_values import by_two_values
+from answer.deciding.contest import contest_of
+from answer.deciding.paraphrase import by_paraphrase, by_plan
+from answer.deciding.premise import contradicted_premise
+from answer.deciding.supposition import supposed_by
+from answer.deciding.types import Decided, Supposed
+from answer.features import Candidate
+from answer.question import Asked
+from ingest.facts.names.lexicon import Lexicon
+from ingest.facts.polarity.negations import LIMITS
+
+# A cause is borne out by no comparison of values.
+BECAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|thanks to|as a result of|in order to)\b")
+READ = 12  # best sentences whose values, places and changes are compared
+READ_WORDS = 5  # best sentences whose words are
+
+
+def decided(asked: Asked, ranked: Sequence[Candidate], lexicon: Lexicon, judge: Judge | None = None) -> Decided | None:
+    """Yes or no and the sentences that decide it; None if none of them does, or if it is no such question.
+
+    Args:
+        ranked: candidates, best first.
+        judge: a trained model, asked where comparing decides nothing; without it nothing is guessed.
+    """
+    if asked.kind != "yes_no":
+        return None
+    supposed = supposed_by(asked.text, lexicon)
+    return None if supposed is None else _by_shape(supposed, ranked[:READ], judge)
+
+
+def corrected(asked: Asked, ranked: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
+    """The sentence that says otherwise than a question takes for granted ("why did exports fall?"); None if none does."""
+    if asked.kind == "yes_no":
+        return None
+    return contradicted_premise(asked, ranked[:READ], lexicon, _by_shape)
+
+
+def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None = None) -> Decided | None:
+    """One way for each shape of question: where that does not decide, no other guesses."""
+    if BECAUSE.search(supposed.statement.text):
+        return None if judge is None else by_support(supposed, candidates, judge)
+    if any(item.kind not in LIMITS for item in supposed.statement.facts.negations):
+        return _by_parts_or_words(supposed, candidates, judge)  # what is denied is compared as words alone
+    if (rivals := rivals_of(supposed)) is not None:
+        return by_rivals(rivals, supposed, candidates)
+    if (limit := limit_of(supposed)) is not None:
+        return by_plan(supposed, candidates) or by_threshold(limit, supposed, candidates)
+    if (multiple := multiple_of(supposed)) is not None:
+        return by_multiple(multiple, supposed, candidates)
+    pair, contest = pair_of(supposed), contest_of(supposed)
+    if pair is not None and (got := by_standing(pair, supposed, candidates)):
+        return got
+    if contest is not None:
+        return by_two_values(contest, supposed, candidates)
+    if pair is not None:
+        return None
+    return _by_parts_or_words(supposed, candidates, judge)
+
+
+def _by_parts_or_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None) -> Decided | None:
+    portion = portion_of(supposed)
+    if portion is not None and (got := by_totality(portion, supposed, candidates)):
+        return got
+    return _by_words(supposed, candidates, judge)
+
+
+def _by_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None) -> Decided | None:
+    if (ranked := by_rank(supposed, candidates)) is not None:
+        return ranked
+    side = asked_side(supposed)
+    if side is not None:
+        got = by_direction(side, supposed, candidates)
+        # With an amount, the right direction is half of it only; the wrong one settles it.
+        if not supposed.statement.facts.quantities or (got is not None and got.said == "No"):
+            return got
+    got = by_plan(supposed, candidates) or by_paraphrase(supposed, candidates[:READ_WORDS])
+    return got if got is not None or judge is None else by_support(supposed, candidates, judge)

@@ -1,0 +1,67 @@
+"""Has it happened, or is it to happen?"""
+
+import re
+
+from answer.comparing.statement import Statement
+from answer.deciding.same_words import canonical, canonicals
+from answer.deciding.types import Supposed
+from ingest.facts.polarity.modality import modality, modality_at
+
+UNDER_WAY = re.compile(
+    r"(?i)\b(?:under construction|in preparation|in the making|being (?:built|prepared|planned|set up|constructed))\b"
+)
+AHEAD = re.compile(r"(?i)\b(?:is|are)\s+(?:still\s+)?to\s+(?!the\b|an?\b)[a-z]+")
+PLANS = re.compile(r"(?i)\b(?:plans? for|wants?|wishes|expects?)\s(?:[\w'’-]+\s){1,6}?to\s(?!the\b|an?\b)[a-z]+")
+NEAR = 60  # characters before a word of planning within which its subject stands
+ABLE = re.compile(r"(?i)\bcould\b")  # "could be handled by phone": it was so
+TO_COME = re.compile(r"(?i)^\W*(?:is|are)\s[^?]{2,90}?\sto\s(?!the\b|an?\b|its\b)[a-z]+\b")  # "is the industry to grow?"
+DONE = re.compile(
+    r"(?i)^\W*(?:has|have|had|hasn't|haven't|did|was|were)\b|\balready\b"
+    r"|\b(?:finished|completed?|built|opened|ready|open|done|in operation)\b"
+)
+
+
+def is_planned(text: str) -> bool:
+    """True if the text speaks of what is to come, or may come."""
+    stated = ABLE.sub("can", text)
+    return modality(stated) != "stated" or bool(UNDER_WAY.search(text) or AHEAD.search(text) or PLANS.search(text))
+
+
+def is_unsettled(supposed: Supposed, sentence: Statement) -> bool:
+    """True if the one is a plan and the other is not: a plan's numbers are no facts."""
+    if TO_COME.search(supposed.question):
+        return False
+    return is_planned(supposed.question) != tells_of_plan(supposed, sentence)
+
+
+def tells_of_plan(supposed: Supposed, sentence: Statement) -> bool:
+    """True if most of what the sentence says of the matter is planned: "A, head of B, said that C will grow" states who A is."""
+    if not is_planned(sentence.text):
+        return False
+    claimed = canonicals(supposed.statement.stems)
+    places = [token.start for token in sentence.tokens if canonical(token.stem) in claimed]
+    planned = sum(_is_planned_at(sentence.text, at) for at in places)
+    return 2 * planned >= len(places)
+
+
+def _is_planned_at(text: str, at: int) -> bool:
+    stated = ABLE.sub("can  ", text)  # as long as the word it stands for
+    if modality_at(stated, at) != "stated":
+        return True
+    return any(
+        match.start() <= at or match.start() - at < NEAR
+        for pattern in (UNDER_WAY, AHEAD, PLANS)
+        for match in pattern.finditer(text)
+    )
+
+
+def is_to_come(supposed: Supposed, sentence: Statement) -> bool:
+    """True if it is planned, not merely said or thought: only then has it not happened yet."""
+    is_plan = modality(sentence.text) == "planned" or any(pattern.search(sentence.text) for pattern in (UNDER_WAY, AHEAD, PLANS))
+    return is_plan and tells_of_plan(supposed, sentence)
+
+
+def asks_if_done(supposed: Supposed) -> bool:
+    """True for "has it opened?", "is it finished?": a question for what has happened."""
+    question = supposed.question
+    return bool(DONE.search(question)) and not is_planned(question) and not TO_COME.search(question)

@@ -1,0 +1,145 @@
+"""What is left: does a sentence say what the question supposes, or something that excludes it?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.comparing.coverage import coverage
+from answer.comparing.quantities import compare_quantities
+from answer.comparing.relation import AGREES, Comparison
+from answer.comparing.statement import Statement
+from answer.comparing.statements import Compared, compare
+from answer.deciding.modality import DONE, asks_if_done, is_planned, is_to_come, is_unsettled
+from answer.deciding.same_words import canonical, canonicals
+from answer.deciding.topic import about, is_bound, is_other_thing, own_share
+from answer.deciding.types import Decided, Said, Supposed
+from answer.features import Candidate
+from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.times.find import time_of
+from ingest.facts.times.periods import overlaps
+from ingest.words import stem
+
+SAID = 0.7  # share of what is supposed of the subject that a sentence must say to bear it out
+OWN = 0.5  # and what it must say of it itself, without what stands around it
+OWN_AGAINST = 0.6  # the same to contradict it
+# Roles that one thing at a time holds, deeds that are done once.
+ONE_ONLY = re.compile(
+    r"(?i)\bthe (?:\w+ )?(?:capital|mayor|president|chair(?:man|woman|person)?|ceo|director|head|secretary|founder|author|inventor|"
+    r"owner|father|mother|king|queen|leader|headquarters?|birthplace|captain|coach|winner)\b"
+    r"|\b(?:born|died|buried|founded|invented|discovered|written|directed|designed|composed|painted|headquartered|lies?|located|"
+    r"named after|owned|won|beat|defeated|married)\b"
+)
+COUNTED = re.compile(r"(?i)\b(?:years?|months?|decades?|days?|weeks?) (?:before|after)(?: the \w+ of)? $")
+TIME_TIES = frozenset(stem(word) for word in "before after since until by in during from early late".split())
+ALIKE = (*AGREES, "coarser")
+TO_COME = 0.7  # and for a plan to show that it has not happened yet
+
+
+def by_plan(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """No where it is asked for as done and a sentence says that it is still to come."""
+    if not asks_if_done(supposed):
+        return None
+    done = [match.span() for match in DONE.finditer(supposed.statement.text)]
+    for candidate in candidates:
+        sentence = candidate.statement
+        if not is_to_come(supposed, sentence) or not _has_values(supposed.statement, sentence):
+            continue
+        if is_bound(supposed, sentence) and about(supposed, sentence, without=done) >= TO_COME:
+            return Decided(said="No", by=(candidate,))
+    return None
+
+
+def _has_values(claimed: Statement, sentence: Statement) -> bool:
+    """True if the sentence has a number for each of the claim's: what is planned must be what is asked for."""
+    theirs = sentence.facts.quantities
+    return all(
+        any(
+            compare_quantities(replace(mine, hedge="exact", low=mine.value, high=mine.value), other).relation in ALIKE
+            for other in theirs
+        )
+        for mine in claimed.facts.quantities
+        if mine.value is not None
+    )
+
+
+def by_paraphrase(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """Yes by the first sentence that bears it out; else No by the first that contradicts it."""
+    claimed = folded(supposed.statement)
+    best: tuple[float, Said, Candidate] | None = None
+    for candidate in candidates:
+        found = folded(candidate.statement)
+        if is_unsettled(supposed, found):
+            continue
+        got = compare(claimed, found)
+        said = _said(got, supposed, claimed, found)
+        differing = [item.claimed_span for item in got.differences if item.kind != "word" or len(got.differences) == 1]
+        own = own_share(supposed, candidate.statement, without=differing)
+        if own < (OWN if said == "Yes" else OWN_AGAINST):
+            continue
+        if said is not None and (best is None or own > best[0]):
+            best = (own, said, candidate)
+    return Decided(said=best[1], by=(best[2],)) if best is not None else None
+
+
+def _said(got: Compared, supposed: Supposed, claimed: Statement, found: Statement) -> Said | None:
+    if is_other_thing(supposed.statement, found):
+        return None
+    names = [item for item in got.comparisons if item.kind == "name"]
+    if any(item.relation == "coarser" for item in names):
+        return None  # what holds of the country need not hold of the town
+    if got.relation in (*AGREES, "coarser") and got.said >= SAID:
+        return None if _is_of_other_time(got, claimed, found) else "Yes"
+    if got.relation != "differs" or _is_open(got, claimed, found) or (_is_by_name_alone(got) and not _is_exclusive(names, claimed)):
+        return None
+    return "No"
+
+
+def _is_of_other_time(got: Compared, claimed: Statement, found: Statement) -> bool:
+    """True if the value that agrees is that of another year than was asked for, or a plan has another date."""
+    if is_planned(claimed.text) and any(item.kind == "time" and item.relation != "same" for item in got.comparisons):
+        return True
+    for item in got.comparisons:
+        own = time_of(item.found_span, found.facts.times, found.text) if item.kind == "quantity" and item.found_span else None
+        mine = time_of(item.claimed_span, claimed.facts.times, claimed.text)
+        if own is not None and mine is not None and not overlaps(own.period, mine.period):
+            return True
+    return False
+
+
+def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
+    """True if what differs need not exclude: a number beside a denial, a year both name, another year's value."""
+    kinds = {item.kind for item in got.differences}
+    if "quantity" in kinds and any(item.kind not in LIMITS for item in claimed.facts.negations):
+        return True
+    if "rank" in kinds and not all(canonicals(rank.of) & found.stems for rank in claimed.facts.ranks if rank.of):
+        return True
+    if kinds == {"time"}:
+        spans = {
+            (time.start, time.end)
+            for time in claimed.facts.times
+            if time.relation == "in" or COUNTED.search(claimed.text[: time.start])
+        }
+        return all(item.claimed in found.text and item.claimed_span in spans for item in got.differences)
+    asked = [item for item in coverage(claimed, found) if item.kind == "year"]
+    return "time" not in kinds and any(item.state == "broken" for item in asked)
+
+
+def _is_by_name_alone(got: Compared) -> bool:
+    return all(item.kind == "name" for item in got.differences)
+
+
+def _is_exclusive(names: Sequence[Comparison], claimed: Statement) -> bool:
+    """True if there is but one such: one capital, one author, one birthplace. A firm may well be in two cities."""
+    is_about_same = any(item.relation == "same" and item.found for item in names)
+    return is_about_same and bool(ONE_ONLY.search(claimed.text))
+
+
+def folded(statement: Statement) -> Statement:
+    """The statement with one stem for all words of a meaning, and without the words that only tie a time to it: "before 1900"."""
+    starts = {time.start for time in statement.facts.times}
+    tokens = tuple(
+        replace(token, stem=canonical(token.stem))
+        for token in statement.tokens
+        if not (token.end + 1 in starts and token.stem in TIME_TIES)
+    )
+    return replace(statement, tokens=tokens, context_stems=frozenset(canonical(word) for word in statement.context_stems))

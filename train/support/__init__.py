@@ -1,0 +1,1 @@
+"""Trains the support model: (claim, evidence) → supported, contradicted or not found."""
