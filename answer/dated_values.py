@@ -167,9 +167,14 @@ def _is_only_near(one: Fact, other: Fact) -> bool:
     """True of "nearly 30%" beside 27.1%: they may be one value of one time; of two times they are two."""
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
         return False
-    if any(low.hedge in LOWER and low.value <= high.value <= low.value * WELL_ABOVE for low, high in ((one, other), (other, one))):
+    if _is_just_above(one, other.value) or _is_just_above(other, one.value):
         return False
     return abs(one.value - other.value) > max(one.step, other.step) / 2
+
+
+def _is_just_above(one: Quantity, value: Decimal) -> bool:
+    """True of 64 beside "more than 60": the same, said less exactly."""
+    return one.value is not None and one.hedge in LOWER and one.value <= value <= one.value * WELL_ABOVE
 
 
 def _is_same_name(one: Name, other: Name) -> bool:

@@ -33,6 +33,9 @@ def ranks_in(asked: Asked, sought: Sought, sentence: Statement) -> list[Held]:
     text = sentence.text
     ranks = [rank for rank in sentence.facts.ranks if not rank.relation and not NO_PLACE.match(text, rank.end)]
     ranks = [rank for rank in ranks if text[rank.start : rank.end].casefold() not in own and not VAGUE.match(text, rank.start)]
+    # "The noisiest cities" of the question is the order that a place is sought in, no place.
+    orders = {rank.order for rank in asked.statement.facts.ranks if rank.order}
+    ranks = [rank for rank in ranks if not (rank.order in orders and rank.low == 1)]
     scope = scope_of(asked.text)
     if scope:
         ranks = [rank for rank in ranks if scope_of(_scope_text(rank, sentence)) in ("", scope)]

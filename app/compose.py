@@ -42,6 +42,13 @@ def open_checker(settings: Settings, embedding: "SentenceEmbedding") -> "Checker
     return Checker(Index(settings.index_options(), embedding), settings.check_options())
 
 
+def checker_over(engine: "AnswerEngine", settings: Settings) -> "Checker":
+    """What checks claims against the generation that an engine has open."""
+    from answer.checking.checker import Checker
+
+    return Checker(engine.index, settings.check_options())
+
+
 class EngineHolder:
     """One engine for all questions of a process: the model is loaded once, a new generation is picked up when there is one."""
 

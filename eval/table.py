@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from eval.compare import Comparison
+from eval.contract import VERDICTS
 from eval.measures import BY_NAME, MEASURES
+from eval.metrics.confusion import confusion_matrix
 from eval.run import Run, SetResult
 from eval.wording import direction, figure_text, interval_text, says_something, summary_cells, value_text
 
@@ -26,6 +29,11 @@ def print_run(run: Run, console: Console, *, details: bool = True) -> None:
     for one in run.engines[0].sets if details else ():
         console.print(_set_table(run, one))
         console.print()
+        for engine in run.engines:
+            confusion = _confusion_table(engine.engine, next(found for found in engine.sets if found.name == one.name))
+            if confusion is not None:
+                console.print(confusion)
+                console.print()
     console.print(_summary_table(run))
     for line in run.breaches:
         console.print(Text(f"beyond its limit: {line}", style="red"))
@@ -75,6 +83,20 @@ def _summary_table(run: Run) -> Table:
             heading = [one.name, str(one.row_count)] if number == 0 else ["", ""]
             cells = summary_cells(engine.sets[index])
             table.add_row(*heading, *engine_cell, *cells, style="bold" if number == 0 else "")
+    return table
+
+
+def _confusion_table(engine: str, one: SetResult) -> Table | None:
+    """How often each label got each verdict; None for a set without claims that were judged."""
+    pairs = np.array([row.observations["label_verdict"] for row in one.rows if "label_verdict" in row.observations])
+    if not len(pairs):
+        return None
+    table = Table(title=f"{one.name}: verdicts of {engine} by label", title_justify="left", box=None, pad_edge=False)
+    table.add_column("label")
+    for verdict in VERDICTS:
+        table.add_column(verdict, justify="right")
+    for label, counts in zip(VERDICTS, confusion_matrix(pairs[:, 0], pairs[:, 1], len(VERDICTS)).tolist(), strict=True):
+        table.add_row(label, *(str(count) for count in counts))
     return table
 
 

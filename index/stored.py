@@ -11,7 +11,7 @@ from index.options import IndexOptions
 from index.store import FILE, Store
 from ingest.aliases import Aliases
 from ingest.document import SourceDocument
-from ingest.errors import IndexMissingError
+from ingest.errors import IndexMissingError, StorageError
 from ingest.load import Loaded, load_paths
 
 
@@ -47,7 +47,9 @@ def read(paths: Sequence[Path], options: IndexOptions, *, progress: Callable[[st
     Raises:
         InputError: as `load_paths`.
     """
-    known = {doc.id: doc for doc in salvaged(options.storage)[0]}
+    known: dict[str, SourceDocument] = {}
+    with suppress(StorageError):  # whoever writes the index says what is wrong with the folder
+        known = {doc.id: doc for doc in salvaged(options.storage)[0]}
     return load_paths(paths, options=options.reading, known=known, progress=progress)
 
 

@@ -32,6 +32,11 @@ class TextBuilder:
         self._parts: list[str] = []
         self._blocks: list[RawBlock] = []
         self._length = 0
+        self._is_new = False
+
+    def start_anew(self) -> None:
+        """The next block stands apart: it begins a table of its own."""
+        self._is_new = True
 
     @property
     def length(self) -> int:
@@ -48,7 +53,9 @@ class TextBuilder:
         """
         if not text.strip():
             return None
-        gap = "" if not self._blocks else "\n" if {kind, self._blocks[-1].kind} <= LISTED else "\n\n"
+        is_next = bool(self._blocks) and kind in LISTED and kind == self._blocks[-1].kind and not self._is_new
+        gap = "" if not self._blocks else "\n" if is_next else "\n\n"
+        self._is_new = False
         self._put(gap + mark)
         start = self._length
         self._put(text)

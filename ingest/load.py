@@ -150,6 +150,8 @@ def _load(
         found = Extracted(text=text, about=said)
         merged = about.merged(said)  # whoever wrote front matter meant this file
     else:
+        if not raw.strip():
+            raise SourceFileError("it is empty; fetch or save it again, or leave it out")
         reading = f"{loader.media} {READING_VERSION} {hashlib.sha256(raw).hexdigest()}"
         if known is not None and known.reading == reading:
             found = Extracted(text=known.text, about=known.said, pages=known.pages, layout=known.layout)

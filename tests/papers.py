@@ -17,14 +17,26 @@ LEFT, TOP, LEADING = 72, 740, 14  # points; A4 is 595 by 842
 Line = str | tuple[str, float] | list[str]  # a line, a line with the size of its letters, the cells of a row
 
 
-def pdf(*pages: Sequence[Line], head: str = "", foot: str = "", title: str = "", encrypt: str | None = None) -> bytes:
-    """A PDF, a list of lines a page; "" leaves a line empty. "{n}" in head and foot is the page's number."""
+def pdf(
+    *pages: Sequence[Line],
+    head: str = "",
+    foot: str = "",
+    heads: Sequence[str] = (),
+    title: str = "",
+    encrypt: object = None,
+) -> bytes:
+    """A PDF, a list of lines a page; "" leaves a line empty.
+
+    Args:
+        head: above each page, "{n}" for its number, as in `foot`; `heads` gives each page its own.
+        encrypt: a password, or reportlab's own StandardEncryption.
+    """
     held = io.BytesIO()
     canvas = Canvas(held, pagesize=A4, encrypt=encrypt)
     canvas.setTitle(title)
     for number, lines in enumerate(pages, start=1):
         canvas.setFont("Helvetica", 8)
-        canvas.drawString(LEFT, 815, head.format(n=number))
+        canvas.drawString(LEFT, 815, heads[number - 1] if heads else head.format(n=number))
         canvas.drawString(LEFT, 25, foot.format(n=number))
         for at, line in enumerate(lines):
             text, size = line if isinstance(line, tuple) else (line, 10.0)

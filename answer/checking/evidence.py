@@ -19,8 +19,8 @@ from ingest.facts.times.anchors import Anchor
 from ingest.sentences import sentence_spans
 
 EVIDENCE_TEXT = "evidence_text"  # document name of a claim's own text
-READ_CHUNKS = 8  # best chunks whose sentences are compared
-READ_SENTENCES = 14  # nearest sentences of them
+READ_CHUNKS = 6  # best chunks whose sentences are compared
+READ_SENTENCES = 6  # nearest sentences of them; of 162 claims about real documents the gold one is among them for 161
 MAX_SENTENCES = 400  # of a text that was given; a longer one is read to there
 COSINE_SHARE = 0.6  # of the cosine in a sentence's nearness, the rest is the share of the claim's words that it has
 

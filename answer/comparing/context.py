@@ -11,7 +11,7 @@ from ingest.document import SourceDocument
 from ingest.facts.annotate import annotate
 from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.times.anchors import anchor_of
-from ingest.facts.times.find import main_mention
+from ingest.facts.times.find import is_comparison, main_mention
 from ingest.facts.types import Facts, Name, TimeMention
 from ingest.words import WORD, stem
 
@@ -40,7 +40,9 @@ def statements_of(hit: Hit, documents: Mapping[str, SourceDocument], lexicon: Le
             )
         )
         main = main_mention(sentence.facts.times, texts[at])
-        paragraph = (*paragraph, main) if main is not None else paragraph
+        # What a sentence only compares with ("0.5 more than in 2020") is no time that the next one speaks of.
+        is_named = main is not None and not is_comparison(main, texts[at])
+        paragraph = (*paragraph, main) if main is not None and is_named else paragraph
     return found
 
 

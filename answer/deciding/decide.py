@@ -71,8 +71,9 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
 
 def _by_parts_or_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None) -> Decided | None:
     portion = portion_of(supposed)
-    if portion is not None and (got := by_totality(portion, supposed, candidates)):
-        return got
+    if portion is not None:
+        # Words alone do not tell "most of them" from "12 of 56".
+        return by_totality(portion, supposed, candidates)
     return _by_words(supposed, candidates, judge)
 
 

@@ -5,7 +5,8 @@ sentence states.
 A sentence that joins what several passages say is borne out if each of its parts is, by one of the passages cited.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.checking.mapped import Mapped
@@ -16,6 +17,9 @@ from answer.support import find_support
 from answer.types import Citation
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import EMPTY, Lexicon
+
+JOINT = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+")
+LEAST_WORDS = 4  # of a clause that states something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,21 @@ class Check:
         whole = self._supporting(sentence, cited)
         if whole:
             return tuple(whole)
+        for parts in self._ways_to_part(sentence):
+            found = [self._supporting(part, cited) for part in parts]
+            if all(found):
+                return tuple(dict.fromkeys(citation for citations in found for citation in citations))
+        return ()
+
+    def _ways_to_part(self, sentence: str) -> Iterator[list[str]]:
+        """The statements that the sentence makes; and its two halves at each place where whole clauses are joined."""
         parts = parts_of(Mapped.of(sentence, 0, len(sentence)), self.lexicon)
-        found = [self._supporting(part.text, cited) for part in parts] if len(parts) > 1 else []
-        if not found or not all(found):
-            return ()
-        return tuple(dict.fromkeys(citation for citations in found for citation in citations))
+        if len(parts) > 1:
+            yield [part.text for part in parts]
+        for joint in JOINT.finditer(sentence):
+            halves = [f"{sentence[: joint.start()]}.", f"{sentence[joint.end() :][:1].upper()}{sentence[joint.end() + 1 :]}"]
+            if all(len(half.split()) >= LEAST_WORDS for half in halves):
+                yield halves
 
     def _supporting(self, statement: str, cited: Sequence[Passage]) -> list[Citation]:
         found = []

@@ -27,6 +27,8 @@ def _component(name: str) -> Callable[..., Any]:
 _turn = _component("turn")
 _document = _component("document")
 _welcome = _component("welcome")
+_draft = _component("draft")
+_findings = _component("findings")
 
 Event = Mapping[str, Any]
 OnEvent = Callable[[Event], None]
@@ -38,13 +40,23 @@ def turn(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
 
 
 def document(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
-    """A whole document in a panel, one span marked; event `{"close": true}`."""
+    """A whole document in a panel, one span marked; events `{"close": true}` and, of a finding, `{"source": n}`."""
     _mount(_document, data, key, on_event)
 
 
 def welcome(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
     """What the library holds and questions to start from; events `{"open": "document", "at": n}` and `{"ask": n}`."""
     _mount(_welcome, data, key, on_event)
+
+
+def draft(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
+    """A draft with its sentences marked by verdict; event `{"sentence": n}`."""
+    _mount(_draft, data, key, on_event)
+
+
+def findings(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
+    """A table of verdicts; event `{"sentence": n}`."""
+    _mount(_findings, data, key, on_event)
 
 
 def _mount(component: Callable[..., Any], data: Mapping[str, Any], key: str, on_event: OnEvent) -> None:

@@ -6,6 +6,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     window.dispatchEvent(new CustomEvent(CLOSED))
   }
   root.close = close
+  root.send = (event) => setTriggerValue("event", event)
   if (isNew) {
     fill(root, data)
     const scroller = root.querySelector(".scroller")
@@ -30,8 +31,22 @@ function fill(root, data) {
       ...data.facts.map((text) => el("p", "fact", {}, text)),
       data.note ? el("details", "note", {}, el("summary", "", {}, "A note on this document"), el("p", "", {}, data.note)) : null,
       data.warning ? el("p", "warning", { role: "status" }, data.warning) : null),
+    data.finding ? finding(root, data.finding) : null,
     el("div", "scroller", { tabindex: "0", "aria-label": "Text of the document" },
       storedText(data)))
+}
+
+/** What was found of a sentence that was checked; each of its sources is a button. */
+function finding(root, data) {
+  const source = ({ at, label, is_open }) => el("button", "source", { type: "button", "aria-pressed": String(is_open), onclick: () => root.send({ source: at }) }, label)
+  return el("section", `finding ${data.kind}`, { "aria-label": "Verdict", tabindex: "0" },
+    el("p", "verdict", {}, el("span", "sign", { "aria-hidden": "true" }, data.sign), ` ${data.word}`),
+    el("p", "claim", {}, ...stretches(data.pieces)),
+    data.understood ? el("p", "fact", {}, `Read as: ${data.understood}`) : null,
+    ...data.statements.map((one) => el("div", `statement ${one.kind}`, {},
+      one.text ? el("p", "stated", {}, el("span", "sign", { role: "img", "aria-label": one.word }, one.sign), ` ${one.text}`) : null,
+      el("p", "explanation", {}, one.explanation),
+      ...one.sources.map(source))))
 }
 
 /** A span in code points, as the library counts, in UTF-16 units, as JavaScript does. */
@@ -61,14 +76,15 @@ function unitPlaces(text, places) {
  * The text line by line. Its `textContent` is the stored text, unit by unit: syntax is hidden by style, not left out, and a page's
  * number is drawn by style too.
  */
-function storedText({ text, start, end, media, pages, headings }) {
+function storedText({ text, start, end, media, pages, looks, differs }) {
   const span = start === null ? null : unitSpan(text, start, end)
+  if (span) span.differs = (differs ?? []).map(([first, last]) => unitSpan(text, first, last))
   const marks = unitPlaces(text, pages)
-  const levels = unitPlaces(text, headings)
+  const classes = unitPlaces(text, looks)
   const article = el("article", media)
   let at = 0
   for (const line of text.split(/(?<=\n)/)) {
-    article.append(...withPages(line, at, marks, (part, from) => textLine(part, from, span, media, levels.get(from))))
+    article.append(...withPages(line, at, marks, (part, from) => textLine(part, from, span, media, classes.get(from))))
     at += line.length
   }
   return article
@@ -84,11 +100,11 @@ function withPages(line, at, marks, make) {
   return parts
 }
 
-function textLine(line, at, span, media, level) {
+function textLine(line, at, span, media, look) {
   const locator = media === "markdown" && line.match(/^<!--\s*(.*?)\s*-->\s*$/)
   const heading = media === "markdown" && line.match(/^(#{1,6})\s+/)
-  const depth = heading ? heading[1].length : level
-  const block = el("div", locator ? "locator" : depth ? `heading level${depth}` : line.trim() ? "line" : "blank")
+  const plain = line.trim() ? "line" : "blank"
+  const block = el("div", locator ? "locator" : heading ? `heading level${heading[1].length}` : look ?? plain)
   if (locator) {
     block.setAttribute("data-label", locator[1])
     block.append(el("span", "syntax", {}, ...pieces(line, at, span)))
@@ -101,11 +117,24 @@ function textLine(line, at, span, media, level) {
   return block
 }
 
-/** A stretch of text that starts at unit `at`, what lies in the span of it marked. */
+/** A stretch of text that starts at unit `at`, what lies in the span of it marked, and in that what differs from a claim. */
 function pieces(text, at, span) {
   const from = span ? Math.min(Math.max(span[0] - at, 0), text.length) : text.length
   const to = span ? Math.min(Math.max(span[1] - at, from), text.length) : text.length
-  return [text.slice(0, from), from < to ? el("mark", "", {}, text.slice(from, to)) : null, text.slice(to)].filter(Boolean)
+  return [text.slice(0, from), from < to ? el("mark", "", {}, ...differing(text.slice(from, to), at + from, span.differs)) : null, text.slice(to)].filter(Boolean)
+}
+
+/** A stretch of a marked span that starts at unit `at`, what differs set apart. */
+function differing(text, at, differs) {
+  const found = []
+  let done = 0
+  for (const [start, end] of differs) { // in order
+    const from = Math.min(Math.max(start - at, done), text.length), to = Math.min(Math.max(end - at, from), text.length)
+    if (from === to) continue
+    found.push(text.slice(done, from), el("span", "differs", {}, text.slice(from, to)))
+    done = to
+  }
+  return [...found, text.slice(done)].filter(Boolean)
 }
 
 function scrollToMark(scroller) {

@@ -30,6 +30,41 @@ function refill(root, ...children) {
   root.replaceChildren(...children.filter((child) => child !== null))
 }
 
+/** Stretches of a text, each with whether it is what differs. */
+function stretches(pieces) {
+  return pieces.map(([text, differs]) => differs ? el("span", "differs", {}, text) : text)
+}
+
+/** What a click, Enter or the space bar does to an element that is no button, since a button cannot break over lines. */
+function pressable(act) {
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    act(event)
+  }
+  return { role: "button", tabindex: "0", onclick: act, onkeydown }
+}
+
+/** Opens a sentence of a draft beside it. */
+function openSentence(root, at) {
+  return (event) => {
+    root.opener = event.currentTarget
+    root.send({ sentence: at })
+  }
+}
+
+/** A panel that closes gives the focus back to what opened it, also where the parts of the root were made anew meanwhile. */
+function onClosedFocus(root) {
+  const onClosed = () => {
+    const opener = root.opener
+    root.opener = null
+    const now = opener?.isConnected ? opener : opener && root.querySelector(`[data-at="${opener.dataset.at}"]`)
+    now?.focus({ preventScroll: true })
+  }
+  window.addEventListener(CLOSED, onClosed)
+  return () => window.removeEventListener(CLOSED, onClosed)
+}
+
 /** Buttons that ask an example question. */
 function exampleButtons(examples, send) {
   return el("div", "examples", { role: "group", "aria-label": "Questions that the library answers" },

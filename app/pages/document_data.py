@@ -7,6 +7,8 @@ from typing import Any
 from answer.types import Citation, LookedAt
 from app.pages.sources import dated, figures_of, place
 from ingest.document import SourceDocument
+from ingest.layout import FURNITURE
+from ingest.spans import RawBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def document_data(opened: Opened, documents: Mapping[str, SourceDocument]) -> di
             "text": opened.quote,
             "media": "plain",
             "pages": [],
-            "headings": [],
+            "looks": [],
             "start": None,
             "end": None,
             "nonce": opened.nonce,
@@ -98,11 +100,16 @@ def document_data(opened: Opened, documents: Mapping[str, SourceDocument]) -> di
         "text": doc.text,
         "media": "markdown" if doc.media == "markdown" else "plain",
         "pages": [[start, f"Page {number}"] for number, start in enumerate(doc.pages, start=1) if doc.page_of(start) == number],
-        "headings": [[block.start, block.level] for block in doc.layout if block.kind == "heading"],
+        "looks": [[block.start, look] for block in doc.layout if (look := _look(block))],
         "start": span[0] if span else None,
         "end": span[1] if span else None,
         "nonce": opened.nonce,
     }
+
+
+def _look(block: RawBlock) -> str:
+    """Class of the lines of a block; "" for what looks as text does."""
+    return f"heading level{block.level}" if block.kind == "heading" else FURNITURE if block.kind == FURNITURE else ""
 
 
 def _warning(doc: SourceDocument, opened: Opened, span: tuple[int, int] | None) -> str | None:

@@ -28,3 +28,10 @@ STYLE_BESIDE_DOCUMENT = """
 </style>
 """
 """Makes room for the open document, which stands at the right of the window."""
+
+STYLE_UNDER_TITLE = """
+<style>
+[data-testid="stMainBlockContainer"] h1 { margin-bottom: 0.75rem; }
+</style>
+"""
+"""Air below a title that stands above what is worked with, not above a conversation."""

@@ -41,12 +41,14 @@ def load(raw: bytes, options: ReadOptions) -> Extracted:
     Raises:
         SourceFileError: its encoding cannot be told, or it has no text of its own.
     """
-    text = decoded(raw).replace("\x00", "")
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    text = decoded(raw)
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as exc:
         raise SourceFileError("it holds no HTML; give it the ending that it is, or save the page again") from exc
+    if any("depth" in error.message for error in parser.error_log):
+        raise SourceFileError("its elements are nested too deeply, which a program may have done by not closing them; save it anew")
     about = _about(root)
     seen = Seen(root)
     body = root.find("body")

@@ -7,6 +7,7 @@ from ingest.decode import BOMS, decode
 from ingest.errors import SourceFileError
 
 HEAD_BYTES = 4096  # browsers look no further
+MOST_BROKEN, BROKEN_SHARE = 3, 0.001  # characters that do not fit what is declared; with more, it is not true
 META = re.compile(rb"""(?i)<meta\b[^>]*?charset\s*=\s*["']?\s*([-\w.:]+)|<\?xml[^>]*?encoding\s*=\s*["']([-\w.:]+)""")
 # What browsers read in the place of what is declared: the larger of two that agree, as the WHATWG encoding standard lists them.
 READ_AS = {
@@ -27,11 +28,12 @@ def decoded(raw: bytes) -> str:
         declared = META.search(raw[:HEAD_BYTES])
         name = (declared[1] or declared[2]).decode("ascii").casefold() if declared else ""
         try:
-            text = raw.decode(codecs.lookup(READ_AS.get(name, name)).name)
-        except (LookupError, UnicodeDecodeError, ValueError):
-            text = ""  # not known, or not true
-        if text.strip() and "\x00" not in text:
-            return text
+            text = raw.decode(codecs.lookup(READ_AS.get(name, name)).name, "replace")
+        except (LookupError, ValueError):
+            text = ""  # not known
+        broken = text.count("\ufffd") + text.count("\x00")
+        if text.strip() and broken <= max(MOST_BROKEN, BROKEN_SHARE * len(text)):
+            return text.replace("\x00", "")
     try:
         return decode(raw)
     except SourceFileError as exc:

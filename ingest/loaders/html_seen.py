@@ -40,7 +40,8 @@ class Seen:
         self._hidden: dict[str, set[str]] = {".": set(), "#": set()}  # classes and ids that a style sheet takes out of sight
         for style in root.iter("style"):
             self._read_rules("".join(style.itertext()))
-        self._length = max(1, len(_text(root)))
+        self._lengths = _lengths(root)
+        self._length = self._lengths[root]
 
     def _read_rules(self, sheet: str) -> None:
         for count, (selectors, style) in enumerate(RULE.findall(AT_RULE.sub("", sheet))):
@@ -81,13 +82,22 @@ class Seen:
         return item.tag not in NEVER_BY_NAME and bool(NAMES.search(names)) and not self._is_most(item)
 
     def _is_most(self, item: Any) -> bool:
-        return len(_text(item)) > MOST_SHARE * self._length
+        return self._lengths.get(item, 0) > MOST_SHARE * self._length
 
 
 def _text(item: Any) -> str:
     return "".join(
         text for part in item.iter() if part.tag not in ("script", "style") for text in (part.text or "", part.tail or "")
     )
+
+
+def _lengths(root: Any) -> dict[Any, int]:
+    """Characters of text in each element, those of its children included; worked out once, for elements lie within elements."""
+    lengths: dict[Any, int] = {}
+    for item in reversed(list(root.iter("*"))):
+        inner = sum(lengths[child] + len(child.tail or "") for child in item)
+        lengths[item] = 0 if item.tag in ("script", "style") else len(item.text or "") + inner
+    return lengths
 
 
 def _is_white_on_white(item: Any, style: str) -> bool:

@@ -172,6 +172,7 @@ class Walk:
         head = [row for row in rows if row.getparent().tag == "thead"]
         grid = self._grid(rows)
         count = len(head) if head and len(head) < len(rows) else None
+        self._builder.start_anew()
         for line in lines_of(grid, header_count=count):
             self._builder.add(line, "row")
 

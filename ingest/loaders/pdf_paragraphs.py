@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.loaders.pdf_furniture import furniture
 from ingest.loaders.pdf_lines import Line, Page
-from ingest.loaders.pdf_tables import carried_on, rows_of, table_at
+from ingest.loaders.pdf_tables import LEADER, carried_on, rows_of, table_at
 from ingest.plain_blocks import ITEM
 
 HEADING_GROWTH = 1.12  # letters this much larger than the text's make a heading
@@ -18,7 +18,6 @@ DEEPEST = 6
 NEAR = 12  # groups between the halves of a paragraph that a page's end has parted: its foot, its notes, the next page's head
 PITCH = 1.5  # lines of a paragraph are at most this far apart, in letter sizes, where the document does not show its own
 PARTED = re.compile(r"\w[-\u2010]$")  # a word, or a pair of years, that the end of a line parts
-LEADER = re.compile(r"(?:\.\s?){5,}\s*[\divxlc]+$|…{2,}\s*\d+$")  # of a table of contents
 SENTENCE_END = re.compile(r"[.!?。！？:：;；][”’\"'»)\]）]*[⁰-₉¹²³]*$")
 
 

@@ -1,10 +1,12 @@
 """Tables of a PDF: neighbouring lines whose cells stand in the same columns."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.loaders.pdf_lines import Line
 from ingest.tables import Cell, lines_of
 
+LEADER = re.compile(r"(?:\.\s?){5,}\s*[\divxlc]+$|…{2,}\s*\d+$")  # of a table of contents
 LEAST_ROWS = 2
 FREE_SHARE = 0.6  # of the rows that must have all columns
 
@@ -16,6 +18,8 @@ def table_at(lines: Sequence[Line], start: int) -> int:
     """
     end = start
     while end < len(lines) and len(lines[end].cells) > 1 and (end == start or _is_below(lines[end], lines[end - 1])):
+        if LEADER.search(lines[end].text):
+            break
         end += 1
         if end - start >= LEAST_ROWS and not _is_table(lines[start:end]):
             end -= 1

@@ -104,6 +104,7 @@ class _Walk:
                 for cell in row.iterchildren(qn("w:tc")):
                     self.inside(cell, is_shaded=True)
             return
+        self.builder.start_anew()
         for line in lines_of(grid, header_count=header_count or None):
             self.builder.add(line, "row")
         for note in notes:

@@ -119,7 +119,7 @@ DIFFER = [
     (
         "How many venues were built for the Suzhou Games?",
         ("2022", "12 venues were built for the Suzhou Games."),
-        ("2022", "For the Suzhou Games 15 venues were built."),
+        ("2022", "To prepare the Suzhou Games, 15 venues were built."),
         ["12", "15"],
     ),
     (
@@ -211,7 +211,11 @@ AGREE = [
         ("2020", "Wuxi plans to have 90 bridges by 2030."),
     ),
     # several may be true
-    ("Which city hosted the tea fair?", ("2019", "The tea fair was hosted by Wuxi."), ("2021", "The tea fair was hosted by Ningbo.")),
+    (
+        "Which city hosted the tea fair?",
+        ("2019", "The tea fair was hosted by Wuxi."),
+        ("2021", "The tea fair was hosted by Ningbo."),
+    ),
     (
         "Which company built a bridge in Wuxi?",
         ("2019", "Hikvision built a bridge in Wuxi."),

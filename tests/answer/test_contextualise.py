@@ -232,3 +232,79 @@ def test_a_follow_up_of_a_follow_up_starts_from_the_standalone_one() -> None:
 
 def test_a_first_question_stays_as_it_is() -> None:
     assert standalone("What  is it?", []) == "What is it?"
+
+
+# The first question with its answer, then follow-ups with what they are understood as.
+DIALOGUES = [
+    (
+        ("What was the output of the shipyards in 2019?", "3 billion yuan"),
+        ("How much more than in 2016?", "How much more was the output of the shipyards in 2019 than in 2016?"),
+        ("And the growth?", "What was the growth of the output of the shipyards in 2019?"),
+    ),
+    (
+        ("How many venues of the Games are newly built?", "12"),
+        ("Out of how many?", "Out of how many venues of the Games are 12 newly built?"),
+    ),
+    (
+        ("Where did Ningbo rank among Chinese ports in 2020?", "third"),
+        ("Which cities did it pass?", "Which cities did Ningbo pass in 2020?"),
+    ),
+    (
+        ("How much did tourism grow in 2019?", "8%"),
+        ("And logistics?", "How much did logistics grow in 2019?"),
+        ("What about shipbuilding in 2020?", "How much did shipbuilding grow in 2020?"),
+    ),
+    (
+        ("What were the exports of Ningbo in 2021?", "90 billion yuan"),
+        ("And the growth over the year before?", "What was the growth of the exports of Ningbo in 2021 over 2020?"),
+        ("By how much did they rise on the year before?", "By how much did the exports of Ningbo rise in 2021 on 2020?"),
+        ("And imports?", "What were Ningbo's imports in 2021?"),
+    ),
+    (
+        ("What was the ratio of imports to exports in Suzhou in 2020?", "0.8"),
+        (
+            "How much higher was it than in the year before?",
+            "How much higher was the ratio of imports to exports in Suzhou in 2020 than in 2019?",
+        ),
+        ("Since when has it been shrinking?", "Since when has the ratio of imports to exports in Suzhou been shrinking?"),
+    ),
+    (
+        ("How many patents does HHZ hold?", "24,148"),
+        ("How many China Patent Awards has it won?", "How many China Patent Awards has HHZ won?"),
+        ("How many in 2020?", "How many China Patent Awards has HHZ won in 2020?"),
+    ),
+    (
+        ("What did the biotech industry earn in 2021?", "90 billion yuan"),
+        ("Which companies lead this field?", "Which companies lead the biotech industry?"),
+        ("How many firms of this kind are there?", "How many firms in the biotech industry are there?"),
+    ),
+    (
+        ("How many firms are on the 2023 list of top 500 private enterprises?", "42"),
+        ("Who publishes that list?", "Who publishes the 2023 list of top 500 private enterprises?"),
+    ),
+    (
+        ("How many visitors came to Ningbo in 2022?", "5 million"),
+        ("How many more than in 2021?", "How many more was the number of visitors that came to Ningbo in 2022 than in 2021?"),
+        ("How many of them were foreigners?", "How many of the visitors that came to Ningbo in 2022 were foreigners?"),
+    ),
+    (
+        ("What was the GDP of Hangzhou in 2021?", "1.8 trillion"),
+        ("What was it five years earlier?", "What was the GDP of Hangzhou in 2016?"),
+        ("Who is the mayor of Ningbo?", "Who is the mayor of Ningbo?"),
+        ("And its party secretary?", "Who is Ningbo's party secretary?"),
+    ),
+    (
+        ("How many unicorns does Hangzhou have?", "39"),
+        ("How has that changed since 2018?", "How has the number of unicorns of Hangzhou changed since 2018?"),
+    ),
+]
+
+
+@pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue[0][0])
+def test_a_dialogue_keeps_subject_and_period(dialogue: tuple[tuple[str, str], ...]) -> None:
+    (first, answer), *turns = dialogue
+    before, answers = [first], [answer]
+    for said, _ in turns:
+        before.append(standalone(said, before, LEXICON, answers))
+        answers.append("")
+    assert before[1:] == [understood for _, understood in turns]

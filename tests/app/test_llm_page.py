@@ -34,7 +34,8 @@ def test_the_notice_names_model_and_host_and_says_if_words_leave_the_machine() -
         )
     ]
     assert notices[0] == (
-        "Questions, and the passages found for them, leave this machine: they are sent to the language model m at models.example:8443. "
+        "Questions, and the passages found for them, leave this machine: they are sent to the language model m at "
+        "models.example:8443. "
         "What it writes is checked here against those passages."
     )
     assert [notice is not None and "on this machine" in notice for notice in notices] == [False, True, True, True]

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.errors import SourceFileError
 from ingest.loaders import html as loader
+from ingest.loaders.apart import Reader
 from ingest.loaders.extracted import Extracted
 from ingest.options import ReadOptions
 from tests.papers import blocks
@@ -133,6 +134,7 @@ def test_characters_that_nobody_sees_are_left_out() -> None:
         (b"\xef\xbb\xbf<meta charset=iso-8859-1><p>Caf\xc3\xa9", "Café"),
         ("<p>Wide café".encode("utf-16"), "Wide café"),
         ("<meta charset=latin1><p>Äpfel aus dem Garten".encode("cp1252"), "Äpfel aus dem Garten"),
+        (b"<meta charset=utf-8><p>One broken \xff letter and a \x00 zero.", "One broken \ufffd letter and a zero."),
         (b"<meta charset=no-such-thing><p>Caf\xc3\xa9", "Café"),
         (b"<?xml version='1.0' encoding='utf-8'?><html><body><p>Caf\xc3\xa9</p></body></html>", "Café"),
     ],
@@ -144,7 +146,8 @@ def test_encoding_by_mark_or_declaration_else_by_looks(raw: bytes, expected: str
 def test_the_head_tells_title_site_day_and_address() -> None:
     about = read(
         """<title>The mill grinds again | The Mill Gazette</title><meta property="og:site_name" content="The Mill Gazette">
-        <meta property="article:published_time" content="2021-05-04T08:00:00Z"><link rel="canonical" href="https://mill.example/again">
+        <meta property="article:published_time" content="2021-05-04T08:00:00Z">
+        <link rel="canonical" href="https://mill.example/again">
         <body><h1>The mill grinds again</h1><p>It does.</p>"""
     ).about
 
@@ -166,7 +169,16 @@ def test_a_page_without_text_is_refused(page: str) -> None:
         read(page)
 
 
+def test_elements_nested_deeper_than_a_page_ever_are_refuse_it() -> None:
+    with Reader(ReadOptions()) as reader:
+        assert reader.read("html", b"<div>" * 1_000 + b"Deep.").text == "Deep.\n"
+        with pytest.raises(SourceFileError, match="nested too deeply"):
+            reader.read("html", b"<div>" * 5_000 + b"Deeper.")
+
+
 def test_entities_are_never_expanded() -> None:
-    page = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]><p>Text &b; &c;'
+    page = (
+        '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]><p>Text &b; &c;'
+    )
 
     assert texts(page)[-1].endswith("Text &b; &c;")

@@ -28,8 +28,8 @@ def test_lines_become_paragraphs_below_their_heading() -> None:
         ("heading", "The harbour in 2021"),
         (
             "paragraph",
-            "The harbour of the lake town handled 12.4 million tonnes of freight in 2021, which is 8.1 per cent more than in the year"
-            " before. Two thirds of it came by barge.",
+            "The harbour of the lake town handled 12.4 million tonnes of freight in 2021, which is 8.1 per cent more than in the"
+            " year before. Two thirds of it came by barge.",
         ),
         ("paragraph", "Its deepest quay has 17 metres of water."),
     ]
@@ -43,14 +43,18 @@ def test_pages_start_where_their_first_words_are() -> None:
 
 
 def test_a_sentence_that_runs_over_a_page_is_whole_and_the_second_page_starts_within_it() -> None:
-    first = ["The ferry to the island leaves at eight in the morning and at two in the", "afternoon, and on market days it also"]
-    found = read(pdf(first, ["leaves at six in the evening.", "", "The fare is four yuan."], head="Timetable", foot="{n}"))
+    first = [
+        "The ferry to the island leaves at eight in the morning and at two in the",
+        "afternoon, and on market days it also",
+    ]
+    second = ["leaves at six in the evening.", "", "The fare is four yuan."]
+    found = read(pdf(first, second, head="Timetable", foot="{n}"))
 
     assert blocks(found) == [
         (
             "paragraph",
-            "The ferry to the island leaves at eight in the morning and at two in the afternoon, and on market days it also leaves at"
-            " six in the evening.",
+            "The ferry to the island leaves at eight in the morning and at two in the afternoon, and on market days it also"
+            " leaves at six in the evening.",
         ),
         ("paragraph", "The fare is four yuan."),
     ]
@@ -71,6 +75,20 @@ def test_running_heads_and_page_numbers_are_kept_and_not_indexed() -> None:
 
     assert furniture(found) == [text for n in range(1, 5) for text in ("Annual report of the lake town", f"Page {n} of 4")]
     assert [text for _, text in blocks(found)] == [page[0] for page in pages]
+
+
+def test_a_running_head_that_changes_with_the_chapter_is_known_by_its_page_number() -> None:
+    chapters = ["Harbours", "Harbours", "Mills", "Orchards"]
+    texts = [f"Here is said what there is to say of {name.lower()} on page {n}." for n, name in enumerate(chapters)]
+    found = read(pdf(*[[text] for text in texts], heads=[f"Chapter of {name} {n}" for n, name in enumerate(chapters, start=11)]))
+
+    assert furniture(found) == ["Chapter of Harbours 11", "Chapter of Harbours 12", "Chapter of Mills 13", "Chapter of Orchards 14"]
+
+
+def test_titles_of_pages_that_count_on_by_the_year_are_text() -> None:
+    found = read(pdf(*[["Grown."]] * 4, heads=[f"Results of {year}" for year in range(2018, 2022)]))
+
+    assert furniture(found) == []
 
 
 def test_a_line_at_the_edge_of_one_page_only_is_text() -> None:
@@ -173,7 +191,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("Freight report", "Freight report"), ("Microsoft Word - draft3.docx", "The harbour in 2021"), ("untitled", "The harbour in 2021")],
+    [
+        ("Freight report", "Freight report"),
+        ("Microsoft Word - draft3.docx", "The harbour in 2021"),
+        ("untitled", "The harbour in 2021"),
+    ],
 )
 def test_the_title_is_the_files_own_unless_a_program_made_it_up(title: str, expected: str) -> None:
     assert read(pdf(HARBOUR, title=title)).about.title == expected
@@ -190,7 +212,7 @@ def test_every_block_is_a_span_of_the_text_and_they_do_not_overlap() -> None:
 def test_a_file_that_a_password_only_keeps_from_being_changed_is_read() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 
-    raw = pdf(["Open to read."], encrypt=StandardEncryption("", ownerPassword="secret", canModify=0))  # type: ignore[arg-type]
+    raw = pdf(["Open to read."], encrypt=StandardEncryption("", ownerPassword="secret", canModify=0))
 
     assert blocks(read(raw)) == [("paragraph", "Open to read.")]
 

@@ -41,12 +41,21 @@ def cut(raw: bytes) -> bytes:
 
 CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "words.pdf": (lambda: b"Just some words.", "it is no PDF (it does not begin with %PDF-); give it the ending that it is"),
-    "empty.pdf": (lambda: b"", "it is no PDF"),
-    "damaged.pdf": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20, "it is damaged and cannot be opened; save or download it again"),
+    "empty.pdf": (lambda: b"", "it is empty; fetch or save it again"),
+    "damaged.pdf": (
+        lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20,
+        "it is damaged and cannot be opened; save or download it again",
+    ),
     "locked.pdf": (lambda: pdf(["Secret."], encrypt="password"), "it is protected by a password; save it without one"),
-    "bare.pdf": (lambda: drawn(lambda canvas: canvas.rect(10, 10, 50, 50)), "it holds no text (its letters may be drawn as shapes)"),
+    "bare.pdf": (
+        lambda: drawn(lambda canvas: canvas.rect(10, 10, 50, 50)),
+        "it holds no text (its letters may be drawn as shapes)",
+    ),
     "long.pdf": (lambda: pdf(["a"], ["b"], ["c"], ["d"]), "it has 4 pages, more than 3; split it, or raise QIANTANG_MAX_PDF_PAGES"),
-    "large.html": (lambda: b"<p>" + b"a" * 200_000, "it has 200,003 bytes, more than 150,000; split it, or raise QIANTANG_MAX_FILE_MB"),
+    "large.html": (
+        lambda: b"<p>" + b"a" * 200_000,
+        "it has 200,003 bytes, more than 150,000; split it, or raise QIANTANG_MAX_FILE_MB",
+    ),
     "menu.html": (lambda: b"<nav>Home</nav>", "it holds no text besides menus and scripts; open the page, save it complete"),
     "words.docx": (lambda: b"Just some words.", "it is no Word document (it does not begin as one)"),
     "old.docx": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "it is protected by a password, or is an old .doc"),

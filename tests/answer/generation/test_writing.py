@@ -133,7 +133,7 @@ def test_links_markup_instructions_and_keys_are_shown_nowhere(asks: Asks, text: 
 def test_sentences_are_shown_as_being_checked_until_they_are(asks: Asks) -> None:
     engine, _ = asks(
         says(
-            f"{TRUE} [1][2][3]. Robots rule the whole harbour [1]. The last one goes on for a while and is not done",
+            f"{TRUE} [1][2][3]. Robots rule the whole harbour [1]. The last one goes on for a while, as no. 2 did, and is not done",
             pause_s=0.03,
             size=6,
         )

@@ -1,0 +1,23 @@
+/** A table of verdicts. `data`: see `findings_data` in app/pages/check_data.py. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const { root, isNew } = rootFor(parentElement, data, "findings")
+  root.send = (event) => setTriggerValue("event", event)
+  if (isNew) fill(root, data)
+  return onClosedFocus(root)
+}
+
+function fill(root, data) {
+  refill(root, data.rows.length ? el("table", "", {}, el("caption", "", {}, "Findings"),
+    el("thead", "", {}, el("tr", "", {}, ...["Verdict", "Your sentence", "What the documents say"].map((text) => el("th", "", { scope: "col" }, text)))),
+    el("tbody", "", {}, ...data.rows.map((row) => findingRow(root, row)))) : null)
+}
+
+function findingRow(root, row) {
+  return el("tr", row.kind, {},
+    el("td", "", {}, el("button", "verdict", { type: "button", "data-at": row.at, onclick: openSentence(root, row.at) },
+      el("span", "sign", { "aria-hidden": "true" }, row.sign), ` ${row.word}`)),
+    el("td", "", {}, ...stretches(row.pieces)),
+    el("td", "", {}, ...row.says.map((text) => el("p", "", {}, text)),
+      row.title ? el("blockquote", "", {}, ...stretches(row.quote)) : null,
+      row.title ? el("p", "from", {}, `${row.role}: ${row.title} · ${row.from}`) : null))
+}
