@@ -11,7 +11,7 @@ from functools import lru_cache
 from answer.comparing.asking import noun_phrase
 from answer.comparing.coverage import QUESTION_STEMS, names_covered, times_covered
 from answer.comparing.exclusive import same_meaning
-from answer.comparing.pairs import GENERIC, goes_on_otherwise, pairs_of
+from answer.comparing.pairs import GENERIC, are_adjacent, goes_on_otherwise, pairs_of, words_of
 from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
 from answer.held import Held
@@ -48,6 +48,8 @@ def is_bound(asked: Asked, held: Held, sentence: Statement, span: SentenceSpan |
         return False
     if isinstance(held.fact, Rank) and not _ranks_by(asked, sentence):
         return False
+    if _is_other_pair(asked, sentence, closed=True):
+        return False
     if span is not None and span.logit >= SURE and span.start < held.end and held.start < span.end:
         return True
     return said_share(asked, held, sentence) >= SPOKEN_OF and not _is_other_pair(asked, sentence)
@@ -68,16 +70,31 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(text) if word.isalpha())
 
 
-def _is_other_pair(asked: Asked, sentence: Statement) -> bool:
-    """True if "digital content" is asked about and the sentence speaks of digital something else, and of no content."""
+def _is_other_pair(asked: Asked, sentence: Statement, *, closed: bool = False) -> bool:
+    """True if "digital content" is asked about and the sentence speaks of digital something else, and of no content.
+
+    Args:
+        closed: only where the two words are all that stands between words of grammar: "of digital content in 2021".
+    """
     there = sentence.stems | same_side(asked.statement, sentence)
     words = attribute(asked)
     return any(
         first in words - GENERIC
         and second in words - there - GENERIC - TOPIC.keys()
         and goes_on_otherwise((first, second), sentence)
-        for first, second in pairs_of(asked.statement)
+        for first, second in (_closed_pairs(asked.statement) if closed else pairs_of(asked.statement))
     )
+
+
+def _closed_pairs(question: Statement) -> list[tuple[str, str]]:
+    words = words_of(question)
+    alone = [words[at : at + 2] for at in range(len(words) - 1)]
+    return [
+        (one.stem, other.stem)
+        for one, other in alone
+        if are_adjacent(question, one, other)
+        and not any(before.end == one.start - 1 or other.end == before.start - 1 for before in words)
+    ]
 
 
 def _ranks_by(asked: Asked, sentence: Statement) -> bool:

@@ -21,6 +21,7 @@ from ingest.words import WORD, stem
 
 CLEAR = 0.2  # by this share of its nearness the best of several values must lead the next
 CLEAR_NAME = 0.4  # the same of names, of which a sentence has more that fit
+FROM, TO = re.compile(r"(?i)\bfrom\s+$"), re.compile(r"(?i)^\s+(?:in \d{4}\s+)?to\s+$")
 CLOSE = 0.5  # closeness from which a word ties a name to the question: at most one word between, in one clause
 LOCATED = re.compile(r"\b(?:in|at|near|on|outside|beneath|from|to|around)\s+(?:the\s+)?$")
 
@@ -31,7 +32,7 @@ def value_of(asked: Asked, sought: Sought, sentence: Statement, span: SentenceSp
     Args:
         span: the trained reader's short answer in the sentence; of several values it tells the one that words leave open.
     """
-    held = fitting(asked, sought, sentence)
+    held = _end_of_rise(fitting(asked, sought, sentence), sentence)
     nearest = _nearest(asked, sought, held, sentence)
     if nearest is not None or span is None or span.logit < SURE:
         return nearest
@@ -44,6 +45,13 @@ def fitting(asked: Asked, sought: Sought, sentence: Statement) -> list[Held]:
     held = _FINDERS.get(sought.kind, amounts_in)(asked, sought, sentence)
     held = _of_the_time(asked, sought, held, sentence)
     return [item for item in held if _is_tied(asked, sought, item, sentence)] if sought.kind == "name" else held
+
+
+def _end_of_rise(held: list[Held], sentence: Statement) -> list[Held]:
+    """Of "from 10.5% to 24.2%" what it came to; both where they are not such a pair."""
+    if len(held) != 2 or not TO.search(sentence.text[held[0].end : held[1].start]):
+        return held
+    return held[1:] if FROM.search(sentence.text[: held[0].start]) else held
 
 
 def _is_tied(asked: Asked, sought: Sought, held: Held, sentence: Statement) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from answer.comparing.asking import AUXILIARIES, BE
-from answer.comparing.asking import AUXILIARIES, BE
 from answer.contextualise import carried, standalone
 from answer.following.frame import PREPOSITIONS, frame_of
 from answer.following.references import points_closely

@@ -15,6 +15,7 @@ from answer.comparing.pairs import GENERIC, are_adjacent, goes_on_otherwise, has
 from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
 from answer.features import Candidate
+from answer.following.frame import is_past
 from answer.question import Asked
 from answer.sought import sought_of
 from answer.words import numbers, years
@@ -126,7 +127,10 @@ def _narrowers(telling: frozenset[str], known: frozenset[str], statement: Statem
     for one, other in reversed(list(zip(words, words[1:], strict=False))):
         is_before = other.stem in telling or (is_narrowing and other.stem in found)
         is_placed = any(start <= one.start < end for start, end in placed)
-        is_narrowing = is_before and are_adjacent(statement, one, other) and not is_placed and _may_narrow(one, known)
+        is_verb = is_past(statement.text[other.start : other.end])  # "workers built"
+        is_narrowing = (
+            is_before and not is_verb and are_adjacent(statement, one, other) and not is_placed and _may_narrow(one, known)
+        )
         if is_narrowing:
             found.add(one.stem)
     return frozenset(found)

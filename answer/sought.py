@@ -60,6 +60,7 @@ RATES_OF_NUMBER = frozenset(map(stem, "exchange heart frame data sampling flow b
 CHOICE = re.compile(
     r"(?i)^\W*(?:which|who|what)\b.*\b(?:more|less|\w+er|better|worse|first|earlier|later)\b.*[,:] .+ or .+"
 )  # of two named
+LED = re.compile(r"(?i)\W*(?:(?:and|but|so|or|then|ok|okay|well|hi|hello|please)\W+)*")
 TOLD = re.compile(r"(?i)\b(?:tell|know|say|said|explain|find out|wonder|asked?|remember)\b[^,]*$")
 PREPOSITIONS = frozenset("in on at by of to for with from since until under over about between".split())
 NO_VERB = frozenset((*AUXILIARIES, *"be of in on at to for from by with that which who and or as".split()))
@@ -81,7 +82,7 @@ def sought_of(question: str) -> Sought | None:
 def _asks(match: "re.Match[str]", question: str) -> bool:
     """False for a word that only joins: "areas where the city is strong", "the company that grew when it moved"."""
     before, after = question[: match.start()], question[match.end() :]
-    if match.group().casefold() in ("how", "what") or len(before.split()) < 2 or before.rstrip()[-1] in ",;:?":
+    if match.group().casefold() in ("how", "what") or LED.fullmatch(before) or before.rstrip()[-1] in ",;:?":
         return True
     if before.split()[-1].casefold() in PREPOSITIONS or TOLD.search(before):
         return True

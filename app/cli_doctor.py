@@ -9,7 +9,7 @@ from app.cli_options import JsonOption, StorageOption
 from app.cli_text import one_line, print_json
 
 if TYPE_CHECKING:
-    from app.doctor import Finding
+    from app.finding import Finding
 
 PART_WIDTH = 17  # of the longest name and two spaces
 MARKS = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "bad": ("✗", "red")}

@@ -77,6 +77,11 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
     return best
 
 
+def states_it(claimed: Statement, found: Statement) -> bool:
+    """True if the sentence, with what stands around it, has every value and name of the claim and says nothing else of it."""
+    return _states_all(claimed, found, found) and not _says_otherwise(claimed, found)
+
+
 def _spans(passage: str) -> list[tuple[int, int]]:
     """Single sentences first: two must be better to be cited."""
     spans = sentence_spans(passage, 0, len(passage))

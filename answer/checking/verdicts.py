@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.checking import explaining
-from answer.checking.decision import CONTRADICTED, LABELS, SUPPORTED
+from answer.checking.bearing import states_it
+from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED
 from answer.checking.mapped import Mapped
 from answer.checking.newer import newer_values
 from answer.checking.types import WORST_FIRST, Difference, Verdict, VerdictName
@@ -26,7 +27,8 @@ def verdict_of(part: Mapped, claimed: Statement, weighed: Weighed | None) -> Ver
     start, end = part.span
     if weighed is None:
         return _plain(part, "not_found", 1.0, explaining.absence(claimed, None))
-    label = weighed.decision.label
+    stating = [at for at, item in enumerate(weighed.evidence) if states_it(claimed, item.statement)]
+    label = _guarded(weighed, stating)
     base = Verdict(
         claim=part.text,
         verdict=LABELS[label],  # type: ignore[arg-type]
@@ -36,7 +38,7 @@ def verdict_of(part: Mapped, claimed: Statement, weighed: Weighed | None) -> Ver
         end=end,
     )
     if label == SUPPORTED:
-        return _supported(base, claimed, weighed)
+        return _supported(base, claimed, weighed, stating)
     if label == CONTRADICTED:
         return _contradicted(base, part, claimed, weighed)
     nearest = weighed.evidence[:NEAREST_SHOWN]
@@ -55,8 +57,20 @@ def _ranked(weighed: Weighed, label: int) -> list[int]:
     return [order[0], *(at for at in order[1:MOST_CITED] if float(column[at]) >= ALSO_SHOWN)]
 
 
-def _supported(base: Verdict, claimed: Statement, weighed: Weighed) -> Verdict:
-    places = _ranked(weighed, SUPPORTED)
+def _guarded(weighed: Weighed, stating: Sequence[int]) -> int:
+    """What was decided, save that nothing is supported of which no sentence states every value: the costliest mistake."""
+    label = weighed.decision.label
+    if label != SUPPORTED or stating:
+        return label
+    found = weighed.decision.probabilities
+    differs = any(item.differences for item in weighed.compared)
+    return CONTRADICTED if differs and found[CONTRADICTED] >= found[NOT_FOUND] else NOT_FOUND
+
+
+def _supported(base: Verdict, claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Verdict:
+    column = weighed.decision.pairs[:, SUPPORTED]
+    places = sorted(stating, key=lambda at: (-float(column[at]), at))[:MOST_CITED]
+    places = [places[0], *(at for at in places[1:] if float(column[at]) >= ALSO_SHOWN)]
     best = places[0]
     others = newer_values(
         claimed, best, weighed.evidence, weighed.compared, [float(value) for value in weighed.decision.pairs[:, CONTRADICTED]]

@@ -84,7 +84,7 @@ def test_one_of_two_named_things_has_no_value() -> None:
 
 
 def test_a_word_that_only_joins_asks_for_nothing() -> None:
-    assert sought_of("areas where the city is strong") is None
+    assert sought_of("fields where the city is strong") is None
     assert sought_of("savings per person where does wuxi stand nationwide") == sought_of("Where does Wuxi stand nationwide?")
 
 

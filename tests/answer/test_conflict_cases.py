@@ -119,7 +119,7 @@ DIFFER = [
     (
         "How many venues were built for the Suzhou Games?",
         ("2022", "12 venues were built for the Suzhou Games."),
-        ("2022", "To prepare the Suzhou Games, 15 venues were built."),
+        ("2022", "Workers built 15 venues for the Suzhou Games."),
         ["12", "15"],
     ),
     (

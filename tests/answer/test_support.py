@@ -20,7 +20,7 @@ def found(sentence: str) -> str | None:
     [
         "The core digital industries grew 11.5 per cent in 2021.",
         "Core digital industries rose by 11.5% in 2021, to 490.5 billion yuan.",
-        "In 2021, Hangzhou's core digital industries grew to 490,500 million yuan.",
+        "In 2021 core digital industries grew to 490,500 million yuan.",
     ],
 )
 def test_the_sentence_that_bears_it_out_is_found_whatever_the_form_of_its_numbers(sentence: str) -> None:
@@ -44,6 +44,10 @@ def test_the_sentence_that_bears_it_out_is_found_whatever_the_form_of_its_number
 )
 def test_one_changed_fact_is_not_supported(sentence: str) -> None:
     assert found(sentence) is None
+
+
+def test_the_sentence_before_is_quoted_where_it_alone_has_the_name() -> None:
+    assert found("In 2021, Hangzhou's core digital industries grew to 490,500 million yuan.") == f"Hangzhou is a city. {GROWTH}"
 
 
 def test_two_neighbours_may_bear_it_out_together() -> None:

@@ -146,7 +146,7 @@ def test_the_word_file_opens_and_holds_every_finding() -> None:
     found = docx.Document(io.BytesIO(as_word(WHOLE)))
     said = [paragraph.text for paragraph in found.paragraphs]
     assert said[:3] == ["Check of a draft", *WHOLE.head()]
-    assert [paragraph.text for paragraph in found.paragraphs if paragraph.style.name == "Heading 2"] == [
+    assert [paragraph.text for paragraph in found.paragraphs if paragraph.style and paragraph.style.name == "Heading 2"] == [
         "1. ✗ contradicted",
         "2. ! supported, but a newer source differs",
         "3. ? not found",

@@ -17,6 +17,7 @@ from answer.types import Citation
 from app import preload
 from app.drafts import Draft
 from app.pages import check, navigation
+from app.pages.ask import plain
 from app.pages.check_data import draft_data, findings_data, panel_data
 from app.pages.check_findings import checked_sentences, counts_line, pieces
 from app.pages.check_job import UNEXPECTED, CheckJob
@@ -252,14 +253,14 @@ def test_bad_input_is_one_clear_line(page: OpenPage, text: str, said: str) -> No
     visit.check(text)
     assert not visit.page.exception
     (error,) = visit.page.error
-    assert error.value.startswith(check.plain(said))
+    assert error.value.startswith(plain(said))
     assert visit.page.text_area[0].value == text
 
 
 def test_what_the_check_refuses_is_said_beside_the_text(page: OpenPage) -> None:
     visit = page(ScriptedChecker(error=InputError("there is nothing to check: not in English")))
     visit.check("这个城市在二零二一年发展很快。")
-    assert [error.value for error in visit.page.error] == [check.plain("There is nothing to check: not in English")]
+    assert [error.value for error in visit.page.error] == [plain("There is nothing to check: not in English")]
     assert visit.page.text_area[0].value == "这个城市在二零二一年发展很快。"
 
 
@@ -267,7 +268,7 @@ def test_an_unexpected_error_is_logged_and_shows_no_traceback(page: OpenPage, ca
     visit = page(ScriptedChecker(error=ZeroDivisionError("secret detail")))
     visit.check(DRAFT)
     assert not visit.page.exception
-    assert [error.value for error in visit.page.error] == [check.plain(UNEXPECTED)]
+    assert [error.value for error in visit.page.error] == [plain(UNEXPECTED)]
     assert "secret detail" in caplog.text
 
 
