@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_TOGETHER = 2  # neighbouring sentences that may bear one out together
 SHARED = 0.5  # share of the sentence's words that the span must have where no model says so
+SAID = 0.34  # and of its words without the names: that both speak of a lake is no reason to believe what is said of it
 SHARED_BY_MODEL = 0.2  # and where one does
 SURE = 0.5  # probability of support from which the model says so
 AGAINST = 0.5  # probability of contradiction from which it says no
@@ -71,7 +72,7 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
             supports, contradicts, _ = probabilities[at]
             is_borne_out = contradicts < AGAINST and words >= (SHARED_BY_MODEL if supports >= SURE else 1.0)
         else:
-            is_borne_out = words >= SHARED
+            is_borne_out = words >= SHARED and _said_of_it(claimed, found) >= SAID
         if is_borne_out and (best is None or words > best.shared + BETTER):
             best = SupportSpan(start=start, end=end, shared=words)
     return best
@@ -149,6 +150,15 @@ def _says_otherwise(claimed: Statement, found: Statement) -> bool:
 def _denials(one: Statement, other: Statement) -> bool:
     """True if a word that both have is denied in the first."""
     return any(is_denied((token.start, token.end), one.facts.negations) for token in one.tokens if token.stem in other.stems)
+
+
+def _said_of_it(claimed: Statement, found: Statement) -> float:
+    """Share of the words that are no part of a name; 1 where there are none."""
+    names = [(name.start, name.end) for name in claimed.facts.names if name.kind != "concept"]
+    words = [
+        token.stem for token in claimed.tokens if not token.in_value and not any(start <= token.start < end for start, end in names)
+    ]
+    return shared(words, found.stems | same_side(claimed, found), None) if words else 1.0
 
 
 def _shared(claimed: Statement, found: Statement) -> float:
