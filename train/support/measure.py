@@ -1,6 +1,6 @@
 """How well pairs of a claim and its evidence are judged: by the rules alone, by the model alone, by both.
 
-    python -m train.support.measure --data DIR [--seeds FILE] [--part report|dev] [--checkpoint FILE] [--errors N]
+    python -m train.support.measure --data DIR [--seeds FILE] [--part report|dev] [--checkpoint FILE | --weights FILE]
 
 FILE of --seeds: claims with their evidence, as tests/seeds/materialise.py writes them. Without --checkpoint the shipped weights
 are measured. "Both": the rules where they find a difference or agreement, else the model. Each figure has its n and 95% interval.
@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from answer.checking.support_model import SupportModel
+from answer.checking.support_model import WEIGHTS, SupportModel
 from answer.checking.support_network import LABELS
 from answer.checking.support_weights import load_support_network
 from answer.comparing.statement import statement_of
@@ -73,10 +73,10 @@ def by_rules(case: Case) -> str:
     return OF_RULES[judged(row, [(compare(claim, statement_of(text)), text) for text in sentences]).relation]
 
 
-def model_of(checkpoint: Path | None) -> SupportModel:
-    """The shipped model, or that of a checkpoint; in float32, so that figures do not hang on the machine."""
+def model_of(checkpoint: Path | None, weights: Path = WEIGHTS) -> SupportModel:
+    """The model of a file of weights, or that of a checkpoint; in float32, so that figures do not hang on the machine."""
     if checkpoint is None:
-        return SupportModel(load_support_network(), packaged_pieces())
+        return SupportModel(load_support_network(weights), packaged_pieces())
     network = fresh_network("packaged", 0)
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
     return SupportModel(network, packaged_pieces())
@@ -137,10 +137,11 @@ def main() -> None:
     parser.add_argument("--seeds", type=Path)
     parser.add_argument("--part", default="report", choices=("dev", "report"))
     parser.add_argument("--checkpoint", type=Path)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--rules-only", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
-    model = None if given.rules_only else model_of(given.checkpoint)
+    model = None if given.rules_only else model_of(given.checkpoint, given.weights)
     print("| set | by | n | accuracy (95%) | balanced accuracy (95%) | confusion: truth [supported, contradicted, not found] |")
     print("| --- | --- | ---: | ---: | ---: | --- |")
     for name in CLAIM_SETS:
