@@ -10,13 +10,23 @@ from llama_index.core.schema import TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 from numpy.typing import NDArray
 
+from index.hnsw_files import clear_unused
+
 if TYPE_CHECKING:
     from chromadb.api.client import Client
 
 FOLDER = "chroma"
 COLLECTION = "chunks"
 # Exactness before speed: at these sizes a search visits nearly everything, and the same question finds the same chunks.
-HNSW: Any = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
+# Synced at every add: an index that was never synced is rebuilt, and its files are written again, by whoever opens it.
+HNSW: Any = {
+    "space": "cosine",
+    "ef_construction": 200,
+    "ef_search": 400,
+    "max_neighbors": 32,
+    "batch_size": 1,
+    "sync_threshold": 1,
+}
 ADD_BATCH = 1000
 
 
@@ -33,8 +43,9 @@ class ChunkVectors:
         import chromadb
         from chromadb.config import Settings
 
+        self._folder, self._created = folder / FOLDER, create
         client = chromadb.PersistentClient(
-            path=str(folder / FOLDER), settings=Settings(anonymized_telemetry=False, allow_reset=False)
+            path=str(self._folder), settings=Settings(anonymized_telemetry=False, allow_reset=False)
         )
         self._client = cast("Client", client)  # the declared type lacks close()
         if create:
@@ -67,3 +78,5 @@ class ChunkVectors:
     def close(self) -> None:
         """Give the folder back."""
         self._client.close()
+        if self._created:
+            clear_unused(self._folder)

@@ -29,7 +29,7 @@ GENERATIONS = "generations"
 MANIFEST = "manifest.json"
 PIN = "pin.lock"
 WRITE_LOCK = "write.lock"
-FORMAT = 3  # of the folder; raised when what is in it changes
+FORMAT = 4  # of the folder; raised when what is in it changes
 OPEN_TRIES = 20  # a generation may be removed between reading CURRENT and pinning it
 
 
