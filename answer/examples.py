@@ -1,53 +1,47 @@
-"""Example questions, made from sentences of the documents that say a value of something in a year."""
+"""Example questions, made from sentences of the documents that say a value, a count or a day."""
 
-import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from answer.example_forms import KINDS
 from index.search import Index
 from ingest import metadata as keys
 from ingest.dates import year_of
 
-# "In 2021, the added value of X was …", "The added value of X grew … in 2021", "HHZ holds 24,148 invention patents …": what stands
-# before the verb becomes the question's subject.
-VALUE = re.compile(
-    r"^(?:(?P<lead>(?:In|By|At the end of|In the first half of) (?:the year )?(?:19|20)\d\d),? )?"
-    r"(?P<subject>(?:The|Hangzhou's|Zhejiang's|China's|[A-Z][\w-]+'s) [^,;:()]{8,70}?) (?P<verb>was|reached|came to|stood at) "
-    r"(?:about |nearly |over |more than |almost )?(?:[A-Z$€£¥]{0,4}\$?\d)[^;]*?"
-    r"(?P<tail> in (?:the first half of )?(?:19|20)\d\d)?(?:[.;](?: |$)|, )"
-)
-CLAUSE = re.compile(r"\b(?:has|have|had|is|are|were|that|which|who|and)\b")  # more than a plain noun phrase
 HEADING_QUESTION = "What do the documents say about {}?"
 MOST = 12
 ENOUGH = 4  # with fewer questions about values, headings make up the rest
+LONGEST_CHARS = 110
 
 
 def example_questions(index: Index) -> list[str]:
-    """At most twelve questions, from different documents in turn, the newest first; from headings where no sentence fits."""
-    by_doc: dict[str, list[str]] = {}
-    for doc_id, question in _from_values(index):
-        by_doc.setdefault(doc_id, []).append(question)
+    """At most twelve questions, from different documents in turn, the newest first; from headings where no sentence fits.
+
+    Within a document they are of different kinds in turn.
+    """
+    by_doc = {doc_id: _in_turn(list(kinds.values())) for doc_id, kinds in _from_sentences(index).items()}
     if sum(len(questions) for questions in by_doc.values()) < ENOUGH:
         for doc_id, question in _from_headings(index):
             by_doc.setdefault(doc_id, []).append(question)
     newest_first = sorted(by_doc, key=lambda doc_id: year_of(index.documents[doc_id].about) or "", reverse=True)
-    found: list[str] = []
-    for turn in range(MOST):
-        found.extend(by_doc[doc_id][turn] for doc_id in newest_first if turn < len(by_doc[doc_id]))
-    return list(dict.fromkeys(found))[:MOST]
+    return _in_turn([by_doc[doc_id] for doc_id in newest_first])[:MOST]
 
 
-def _from_values(index: Index) -> Iterator[tuple[str, str]]:
-    for chunk, spans in _chunks(index):
-        text = index.documents[chunk].text
-        for start, end in spans:
-            match = VALUE.match(" ".join(text[start:end].split()))
-            if match is None:
-                continue
-            subject = match["subject"]
-            subject = "the" + subject[3:] if subject.startswith("The ") else subject
-            when = (match["tail"] or (f" {match['lead'][0].lower()}{match['lead'][1:]}" if match["lead"] else "")).rstrip()
-            if len(subject) + len(when) <= 80 and not CLAUSE.search(subject):
-                yield chunk, f"What was {subject}{when}?"
+def _in_turn(lists: list[list[str]]) -> list[str]:
+    """The first of each list, then the second of each, and so on; each question once."""
+    found = (question for row in zip_longest(*lists) for question in row if question is not None)
+    return list(dict.fromkeys(found))
+
+
+def _from_sentences(index: Index) -> dict[str, dict[int, list[str]]]:
+    """Questions by document and kind."""
+    found: dict[str, dict[int, list[str]]] = {}
+    for doc_id, sentence in _sentences(index):
+        for kind, make in enumerate(KINDS):
+            question = make(sentence)
+            if question is not None and len(question) <= LONGEST_CHARS:
+                found.setdefault(doc_id, {}).setdefault(kind, []).append(question)
+    return found
 
 
 def _from_headings(index: Index) -> Iterator[tuple[str, str]]:
@@ -60,7 +54,9 @@ def _from_headings(index: Index) -> Iterator[tuple[str, str]]:
             yield row.document, HEADING_QUESTION.format(f"“{last}”")
 
 
-def _chunks(index: Index) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+def _sentences(index: Index) -> Iterator[tuple[str, str]]:
+    """(document, sentence on one line), in the order of the index."""
     for row in index.chunks():
-        spans = keys.decode_sentences(index.node(row).metadata[keys.SENTENCES])
-        yield row.document, [(row.start + start, row.start + end) for start, end in spans]
+        text = index.documents[row.document].text
+        for start, end in keys.decode_sentences(index.node(row).metadata[keys.SENTENCES]):
+            yield row.document, " ".join(text[row.start + start : row.start + end].split())

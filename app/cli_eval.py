@@ -1,6 +1,5 @@
 """`qiantang eval`: how far the answers can be trusted, in figures."""
 
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from eval.options import EvalOptions
     from eval.run import Run
 
-RUNS = Path("runs")
 COLUMNS = 100  # where no terminal says how wide it is
 
 
@@ -61,6 +59,7 @@ def evaluate(
 ) -> None:
     """Measure accuracy, citations, refusals and times on question sets; writes run.json and report.html."""
     from app.eval_plan import planned
+    from app.eval_runs import new_folder
     from eval.errors import EvalError
 
     settings = settings_of(storage)
@@ -75,7 +74,7 @@ def evaluate(
             answers=answers or [],
             public=public,
             sample=limit,
-            out=None if validate else out or _new_folder(),
+            out=None if validate else out or new_folder(settings.runs),
             corpus=corpus,
         )
         if validate:
@@ -92,16 +91,6 @@ def evaluate(
         _print(run, is_detailed=details or len(options.sets) == 1)
     if run.interrupted or run.exit_code:
         raise typer.Exit(INTERRUPTED if run.interrupted else run.exit_code)
-
-
-def _new_folder() -> Path:
-    """A folder in `runs/` called by date and time that is not there yet."""
-    name = f"{datetime.now():%Y%m%d-%H%M%S}"
-    found, number = RUNS / name, 1
-    while found.exists():
-        number += 1
-        found = RUNS / f"{name}-{number}"
-    return found
 
 
 def _measured(options: "EvalOptions", settings: "Settings") -> "Run":

@@ -19,6 +19,7 @@ from ingest.errors import InputError
 
 if TYPE_CHECKING:
     from index.build import Progress, Report
+    from index.embedding import SentenceEmbedding
 
 
 class Said(dict[str, Any]):
@@ -67,14 +68,15 @@ class OwnEngine:
 class Engines:
     """Makes engines by name, all of one process on one embedding model; a corpus is brought up to date once."""
 
-    def __init__(self, settings: Settings, progress: Reporter) -> None:
+    def __init__(self, settings: Settings, progress: Reporter, embedding: "SentenceEmbedding | None" = None) -> None:
         """
         Args:
             progress: is told how far the index of a corpus is.
+            embedding: a model that is loaded already; None: one of its own.
         """
         self._settings = settings
         self._progress = progress
-        self._embedding = compose.make_embedding(settings)
+        self._embedding = embedding or compose.make_embedding(settings)
         self._ready: dict[Path, Settings] = {}
 
     def __call__(self, *, engine: str, corpus: Path | None) -> Engine:

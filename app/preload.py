@@ -13,6 +13,7 @@ from ingest.errors import QiantangError
 
 if TYPE_CHECKING:
     from answer.engine import AnswerEngine
+    from index.embedding import SentenceEmbedding
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +59,24 @@ class Preload:
             assert self._failure is not None
             raise self._failure
         return self._holder.engine()
+
+    def embedding(self) -> "SentenceEmbedding":
+        """The embedding model that all engines of this process share; waits until it is loaded, also where there is no index."""
+        self.start()
+        self._done.wait()
+        if self._holder is None:
+            assert self._failure is not None
+            raise self._failure
+        return self._holder.embedding
+
+    def renew(self) -> None:
+        """Answer from the generation that is current now; where nothing is loaded yet, there is nothing to do.
+
+        Raises:
+            QiantangError: it cannot be opened; the one before goes on answering.
+        """
+        if self._holder is not None:
+            self._holder.renew()
 
     def _load(self) -> None:
         try:

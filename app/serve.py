@@ -3,6 +3,7 @@
 import errno
 import http.client
 import json
+import logging
 import os
 import socket
 import sys
@@ -21,11 +22,14 @@ START_TIMEOUT_S = 120.0
 EVERYWHERE = {"", "0.0.0.0", "::"}
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
+_log = logging.getLogger(__name__)
+
 
 def serve(settings: Settings, *, say: Callable[[str], None] = print) -> None:
     """Serve the chat until Ctrl-C; says its address once it answers, and nothing after that.
 
-    The model is loaded in this process, beside the server, from the moment that the server answers.
+    The model is loaded and the records are opened in this process, beside the server, once the server answers. Where there are no
+    pages for staff, the log says so, and why, before that.
 
     Raises:
         InputError: the port or the address cannot be served on.
@@ -37,6 +41,7 @@ def serve(settings: Settings, *, say: Callable[[str], None] = print) -> None:
     from streamlit.web import bootstrap
 
     from app import preload
+    from app.access import start_line
     from app.settings import read_settings
 
     config._main_script_path = str(SCRIPT)  # as Streamlit's own command does, so that the options beside the script count
@@ -44,17 +49,28 @@ def serve(settings: Settings, *, say: Callable[[str], None] = print) -> None:
     bootstrap.load_config_options(options)
     PagesManager.uses_pages_directory = False  # the folder app/pages holds modules; the pages are declared in navigation.py
 
-    loading = preload.shared(read_settings())
+    if only_ask := start_line(settings):
+        _log.warning("qiantang: %s", only_ask)
+    settings = read_settings()
+    loading = preload.shared(settings)
 
     def when_it_answers() -> None:
         if _wait_until_healthy(settings.host, settings.port):
             say(f"Qiantang answers at {address(settings)}")
         loading.start()
+        _open_records(settings)
 
     threading.Thread(target=when_it_answers, name="start", daemon=True).start()
     bootstrap.run(str(SCRIPT), False, [], options)
     if loading.is_loading:
         _leave_at_once()
+
+
+def _open_records(settings: Settings) -> None:
+    """What cannot be kept is said in the log now, not when the first visitor asks; expired records are cleared also if none does."""
+    from app.records import records
+
+    records(settings)
 
 
 def _leave_at_once() -> None:
@@ -113,6 +129,7 @@ def server_options(settings: Settings) -> dict[str, object]:
     return {**_flat(table), "server.headless": True, "browser.gatherUsageStats": False, "logger.hideWelcomeMessage": True} | {
         "server.address": settings.host,
         "server.port": settings.port,
+        "server.maxUploadSize": settings.max_upload_mb,
     }
 
 

@@ -15,6 +15,7 @@ from ingest.errors import InputError
 from ingest.options import ChunkOptions, ReadOptions
 
 PREFIX = "QIANTANG_"
+MASK = "*" * 10
 
 
 class Settings(BaseSettings):
@@ -26,6 +27,7 @@ class Settings(BaseSettings):
 
     storage: Path = Field(default=Path(".qiantang"), description="folder of the index")
     corpus: Path = Field(default=Path("corpus"), description="documents that 'ingest' and 'chat' read when no path is given")
+    runs: Path = Field(default=Path("runs"), description="folder of the runs that 'eval' and the page Evaluate write")
 
     embed_model: str = Field(default=PACKAGED, description="the packaged model, a folder, or a name sentence-transformers can load")
     embed_dtype: Literal["auto", "float32", "bfloat16"] = Field(default="auto", description="number format of the embedding model")
@@ -65,6 +67,14 @@ class Settings(BaseSettings):
 
     host: str = Field(default="127.0.0.1", description="address that 'chat' serves on")
     port: int = Field(default=8501, ge=1, le=65535, description="port that 'chat' serves on")
+    trusted: bool | Literal["auto"] = Field(
+        default="auto", description="whether the pages for staff exist; auto: on loopback alone"
+    )
+    questions_a_minute: int = Field(default=20, ge=0, le=100_000, description="of one visitor; 0: no limit")
+    max_upload_mb: int = Field(default=50, ge=1, le=4096, description="size of an upload in the browser, at most, in MiB")
+
+    keep_days: int = Field(default=30, ge=0, le=36_500, description="days that conversations are kept; 0: nothing is")
+    records_url: str | None = Field(default=None, description="database of the records; unset: SQLite in the storage folder")
 
     def index_options(self) -> IndexOptions:
         """What the index layer is told."""
@@ -110,6 +120,11 @@ class Settings(BaseSettings):
             max_question_chars=self.max_question_chars,
         )
 
+    @property
+    def records_file(self) -> Path:
+        """Where conversations are kept, unless `records_url` says otherwise."""
+        return self.storage / "records.sqlite3"
+
     def check_options(self) -> CheckOptions:
         """What the check of claims is told."""
         return CheckOptions(uses=self.check_with, max_chars=self.max_check_chars)
@@ -117,7 +132,13 @@ class Settings(BaseSettings):
     def describe(self) -> dict[str, str]:
         """Every setting as text, secrets masked, also those inside an address; heads logs and reports."""
         shown = {name: str(getattr(self, name)) for name in type(self).model_fields}
-        return shown | {"openai_base_url": re.sub(r"(?<=//)[^/@]*@", "**********@", shown["openai_base_url"])}
+        addresses = {name: masked(shown[name]) for name in ("openai_base_url", "records_url")}
+        return shown | addresses
+
+
+def masked(url: str) -> str:
+    """An address without the secrets in it, fit for a log."""
+    return re.sub(r"(password=)[^&]*", rf"\1{MASK}", re.sub(r"(?<=//)[^/@]*@", f"{MASK}@", url), flags=re.IGNORECASE)
 
 
 def read_settings(**given: object) -> Settings:

@@ -9,8 +9,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 
+class Stopped(KeyboardInterrupt):
+    """Raised by a reporter to end the asking, as Ctrl-C does: what was done so far is graded, kept and called interrupted."""
+
+
+def asking_label(engine: str, questions: str) -> str:
+    """What the step is called in which an engine is asked a set."""
+    return f"{engine}: {questions}"
+
+
 class Reporter(Protocol):
-    """Is told what goes on; `begin` may come again before the end, for the next set."""
+    """Is told what goes on; `begin` may come again before the end, for the next set. Both may raise `Stopped`."""
 
     def begin(self, label: str, total: int | None) -> None:
         """A step starts; `total` rows, or None where it isn't known."""

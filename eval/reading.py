@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from eval.contract import STATUSES, VERDICTS
@@ -24,6 +24,7 @@ from eval.rows import (
 )
 
 POLARITIES = ("yes", "no")
+KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 
 
 class _RowError(ValueError):
@@ -43,21 +44,9 @@ def read_set(path: Path, *, name: str, corpus: Path | None, sample: int | None =
     """
     rows: list[Row] = []
     lines: list[int] = []
-    seen: dict[str, int] = {}
-    for number, line in numbered_lines(path, of="questions", error=QuestionFileError):
-        try:
-            row = parse_row(json.loads(line))
-        except json.JSONDecodeError as exc:
-            raise QuestionFileError(f"{path} line {number}: not JSON ({exc.msg}, column {exc.colno})") from exc
-        except _RowError as exc:
-            raise QuestionFileError(f"{path} line {number}: {exc}") from exc
-        if row.id in seen:
-            raise QuestionFileError(f"{path} line {number}: id {row.id!r} stands in line {seen[row.id]} already")
-        if rows and type(row) is not type(rows[0]):
-            raise QuestionFileError(
-                f"{path} line {number}: a row of {FORMS[type(row)]} in a file of {FORMS[type(rows[0])]}; keep one form to a file"
-            )
-        seen[row.id] = number
+    for number, row in read_rows(path):
+        if isinstance(row, Malformed):
+            raise QuestionFileError(f"{path} line {number}: {row.text}")
         rows.append(row)
         lines.append(number)
     if not rows:
@@ -75,6 +64,47 @@ def read_set(path: Path, *, name: str, corpus: Path | None, sample: int | None =
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Malformed:
+    """A line that holds no row of its file."""
+
+    id: str  # as far as it can be read; else ""
+    text: str  # what is wrong with it
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, Row | Malformed]]:
+    """The number of each line that is not blank with its row, or with what is wrong with it.
+
+    Raises:
+        QuestionFileError: the file can't be read.
+    """
+    seen: dict[str, int] = {}
+    form: type[Row] | None = None
+    for number, line in numbered_lines(path, of="questions", error=QuestionFileError):
+        value: object = None
+        try:
+            value = json.loads(line)
+            row = parse_row(value)
+            if row.id in seen:
+                raise _RowError(f"id {row.id!r} stands in line {seen[row.id]} already")
+            if form is not None and type(row) is not form:
+                raise _RowError(f"a row of {FORMS[type(row)]} in a file of {FORMS[form]}; keep one form to a file")
+        except json.JSONDecodeError as exc:
+            yield number, Malformed(id="", text=f"not JSON ({exc.msg}, column {exc.colno})")
+        except (_RowError, RecursionError) as exc:
+            row_id = value.get("id") if isinstance(value, Mapping) else None
+            text = str(exc) if isinstance(exc, _RowError) else "not JSON (nested too deeply)"
+            yield number, Malformed(id=row_id if isinstance(row_id, str) else "", text=text)
+        else:
+            seen[row.id], form = number, form or type(row)
+            yield number, row
+
+
+def kind_of(value: object) -> str:
+    """What a value of JSON is, as whoever wrote it would call it."""
+    return KINDS.get(type(value), "null")
+
+
 def rows_sha(rows: Iterable[Row]) -> str:
     """SHA-256 (hex) of what the rows ask and expect, in order; the same for a file moved or spaced otherwise."""
     digest = hashlib.sha256()
@@ -87,7 +117,7 @@ def rows_sha(rows: Iterable[Row]) -> str:
 def parse_row(value: object) -> Row:
     """The row in `value`; its keys say which form it is."""
     if not isinstance(value, Mapping):
-        raise _RowError(f"a {type(value).__name__}; expected an object")
+        raise _RowError(f"{kind_of(value)}; expected an object")
     if "turns" in value:
         return _dialogue(value)
     if "claim" in value:
@@ -145,7 +175,7 @@ def _dialogue(value: Mapping[str, object]) -> Dialogue:
     questions = []
     for number, turn in enumerate(turns, start=1):
         if not isinstance(turn, Mapping):
-            raise _RowError(f"turn {number} is a {type(turn).__name__}; expected an object like a question")
+            raise _RowError(f"turn {number} is {kind_of(turn)}; expected an object like a question")
         try:
             question = _question(turn, f"{row_id}#{number}")
         except _RowError as exc:
@@ -195,7 +225,7 @@ def _conflict(value: Mapping[str, object]) -> ConflictQuestion:
 
 def _gold_value(value: object) -> GoldValue:
     if not isinstance(value, Mapping):
-        raise _RowError(f"an entry of values is a {type(value).__name__}; expected an object")
+        raise _RowError(f"an entry of values is {kind_of(value)}; expected an object")
     return GoldValue(
         value=_needed_text(value, "value"),
         as_of=_optional_text(value, "as_of"),
@@ -210,11 +240,11 @@ def _evidence(value: object) -> tuple[Evidence, ...]:
         return ()
     items = [value] if isinstance(value, Mapping) else value
     if not isinstance(items, list):
-        raise _RowError(f"evidence is a {type(value).__name__}; expected a list of {{document, quote}}")
+        raise _RowError(f"evidence is {kind_of(value)}; expected a list of {{document, quote}}")
     read = []
     for item in items:
         if not isinstance(item, Mapping):
-            raise _RowError(f"an entry of evidence is a {type(item).__name__}; expected {{document, quote}}")
+            raise _RowError(f"an entry of evidence is {kind_of(item)}; expected {{document, quote}}")
         document, quote = _needed_text(item, "document"), _needed_text(item, "quote")
         read.append(Evidence(document=document, quote=quote, also=_evidence(item.get("also"))))
     return tuple(read)
@@ -232,7 +262,7 @@ def _list(value: Mapping[str, object], key: str) -> list[object]:
     if items is None:
         return []
     if not isinstance(items, list):
-        raise _RowError(f"{key} is a {type(items).__name__}; expected a list")
+        raise _RowError(f"{key} is {kind_of(items)}; expected a list")
     return items
 
 

@@ -7,18 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from jinja2 import Environment, StrictUndefined
 
 from eval import charts
 from eval.compare import Comparison, said
-from eval.figures import observations_of
-from eval.intervals import Array
-from eval.measures import BY_NAME, MEASURES, VERDICT_CODES
-from eval.metrics.calibration import bins
-from eval.metrics.confusion import confusion_matrix
-from eval.metrics.risk_coverage import risk_coverage
+from eval.measures import BY_NAME, MEASURES
 from eval.options import HERE
+from eval.pictures import calibration, risk_curves, times_ms, verdict_counts
 from eval.run import EngineRun, Figure, RowResult, Run, SetResult, rows_under
 from eval.wording import (
     SUMMARY,
@@ -90,11 +85,16 @@ def render(run: Run, comparison: Comparison | None, peers: Sequence[Comparison])
 
 def cited(got: Mapping[str, Any] | None) -> list[str]:
     """The quotes that an answer or verdict cites, each once, with their documents."""
+    return [f"{c.get('document')}: {c.get('quote')}" for c in citations_of(got)]
+
+
+def citations_of(got: Mapping[str, Any] | None) -> list[Mapping[str, Any]]:
+    """The citations of an answer or verdict, one for each document and quote."""
     if got is None:
         return []
     owners = [got, *(s for s in got.get("sentences") or () if isinstance(s, Mapping))]
     citations = [c for owner in owners for c in owner.get("citations") or () if isinstance(c, Mapping)]
-    return list(dict.fromkeys(f"{c.get('document')}: {c.get('quote')}" for c in citations))
+    return list({(str(c.get("document")), str(c.get("quote"))): c for c in reversed(citations)}.values())[::-1]
 
 
 def _section(run: Run, one: SetResult) -> Section:
@@ -103,7 +103,7 @@ def _section(run: Run, one: SetResult) -> Section:
     reasons = Counter(f"{reason} ({name})" for row in one.rows for name, reason in row.unscored.items())
     return Section(
         result=one,
-        lines=tuple(_lines(run.engines, one)),
+        lines=figure_lines(run.engines, one),
         charts=tuple(_charts(run.engines, one, rows)),
         short=tuple(short[:MOST_ROWS]),
         short_count=len(short),
@@ -111,7 +111,8 @@ def _section(run: Run, one: SetResult) -> Section:
     )
 
 
-def _lines(engines: Sequence[EngineRun], one: SetResult) -> list[FigureLine]:
+def figure_lines(engines: Sequence[EngineRun], one: SetResult) -> tuple[FigureLine, ...]:
+    """The table of a set: each measure that says something, the first engine with interval and n, the others beside it."""
     results = [next((s for s in engine.sets if s.name == one.name), None) for engine in engines]
     lines = []
     for measure in MEASURES:
@@ -131,24 +132,25 @@ def _lines(engines: Sequence[EngineRun], one: SetResult) -> list[FigureLine]:
                 method=figure.method or "",
             )
         )
-    return lines
+    return tuple(lines)
 
 
 def _charts(engines: Sequence[EngineRun], one: SetResult, rows: Sequence[RowResult]) -> list[charts.Chart]:
     drawn = [chart for by, figures in one.breakdown.items() for chart in _breakdown_charts(by, figures)]
-    verdicts = _observations("label_verdict", rows)
-    if len(verdicts):
-        counts = confusion_matrix(verdicts[:, 0], verdicts[:, 1], len(VERDICT_CODES))
+    counts = verdict_counts(rows)
+    if counts is not None:
         drawn.append(charts.confusion("Verdicts by label", counts.tolist()))
-    drawn += _risk_coverage_charts(engines, one)
-    confidence = _observations("confidence_right", rows)
-    if len(confidence):
-        drawn.append(charts.reliability("Calibration", bins(confidence[:, 0], confidence[:, 1])))
-    took_ms = _observations("took_ms", rows)
+    lines = [charts.Curve(curve.engine, list(curve.coverage), list(curve.risk)) for curve in risk_curves(engines, one)]
+    if lines:
+        drawn.append(charts.curves("Risk and coverage", "coverage", "share wrong", lines))
+    confidence = calibration(rows)
+    if confidence:
+        drawn.append(charts.reliability("Calibration", confidence))
+    took_ms = times_ms(rows)
     if len(took_ms):
         figures = [(name, one.figure(f"{name}_ms")) for name in ("p50", "p95")]
         marks = [(name, f.value) for name, f in figures if f is not None and f.value is not None]
-        drawn.append(charts.histogram("Time an answer", took_ms[:, 0], marks))
+        drawn.append(charts.histogram("Time an answer", took_ms, marks))
     return drawn
 
 
@@ -159,23 +161,6 @@ def _breakdown_charts(by: str, figures: Mapping[str, Figure]) -> list[charts.Cha
         if f.value is not None and f.low is not None and f.high is not None
     ]
     return [charts.bars(f"Share right by {by}", values)] if values else []
-
-
-def _risk_coverage_charts(engines: Sequence[EngineRun], one: SetResult) -> list[charts.Chart]:
-    lines = []
-    for engine in engines:
-        result = next((s for s in engine.sets if s.name == one.name), None)
-        rows = list(rows_under(engine, result).values()) if result else []
-        found = _observations("confidence_right", rows)
-        if len(found):
-            coverage = np.arange(1, len(found) + 1) / len(found)
-            lines.append(charts.Curve(engine.engine, list(coverage), list(risk_coverage(found[:, 0], found[:, 1]))))
-    return [charts.curves("Risk and coverage", "coverage", "share wrong", lines)] if lines else []
-
-
-def _observations(name: str, rows: Sequence[RowResult]) -> Array:
-    measure = next(m for m in MEASURES if m.observation == name)
-    return observations_of(measure, [row for row in rows if name in row.observations])
 
 
 def _described(engines: Sequence[EngineRun]) -> list[tuple[str, str, str]]:

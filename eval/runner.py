@@ -18,7 +18,7 @@ from eval.figures import breakdown_of, figures_of
 from eval.grading import grade
 from eval.limits import breaches, limits_of
 from eval.options import ALL, EvalOptions
-from eval.progress import Reporter, Silent
+from eval.progress import Reporter, Silent, asking_label
 from eval.provenance import commit, corpus_sha, machine
 from eval.reading import read_set
 from eval.report import render
@@ -31,7 +31,8 @@ from eval.validation import Problem, require_evidence, validate
 def evaluate(options: EvalOptions, engine_factory: EngineFactory, progress: Reporter | None = None) -> Run:
     """The run that the options ask for, written to its folder.
 
-    Ctrl-C ends the asking, not the evaluation: rows done so far are graded and kept, and the run says `interrupted`.
+    Ctrl-C ends the asking, not the evaluation: rows done so far are graded and kept, and the run says `interrupted`. A
+    reporter ends it in the same way by raising `eval.progress.Stopped`.
 
     Args:
         engine_factory: called once for each engine and corpus.
@@ -136,7 +137,7 @@ def _engine_run(
         replies: list[Reply] = []
         if here is not None:
             require_evidence(questions, here.documents)
-            label, known = f"{name}: {questions.name}", answers[at] if answers else None
+            label, known = asking_label(name, questions.name), answers[at] if answers else None
             _ask_all(questions, here.engine, known, replies, label, asking)
         results[questions.name] = _set_result(questions, replies, here, options)
     ordered = [results[questions.name] for questions in sets]
@@ -163,8 +164,8 @@ def _ask_all(
     """Adds the replies to `replies` as they come, so that those before a Ctrl-C are kept."""
     if asking.interrupted:
         return
-    asking.progress.begin(label, _row_count(questions))
     try:
+        asking.progress.begin(label, asked_count(questions))
         for row in questions.rows:
             for reply in ask_engine(row, engine) if answers is None else look_up(row, answers):
                 replies.append(reply)
@@ -173,7 +174,8 @@ def _ask_all(
         asking.interrupted = True
 
 
-def _row_count(questions: QuestionSet) -> int:
+def asked_count(questions: QuestionSet) -> int:
+    """How often an engine is asked: once a row, and once a turn of a dialogue."""
     return sum(len(row.turns) if isinstance(row, Dialogue) else 1 for row in questions.rows)
 
 
@@ -187,7 +189,7 @@ def _set_result(questions: QuestionSet, replies: Sequence[Reply], over: _Over | 
         sha=questions.sha,
         corpus_sha=over.sha if over and needs_corpus else None,
         document_count=len(over.documents) if over and needs_corpus else None,
-        row_count=_row_count(questions),
+        row_count=asked_count(questions),
         rows=rows,
         figures=figures_of(rows, resamples=options.resamples),
         breakdown=breakdown_of(rows, resamples=options.resamples),

@@ -48,27 +48,34 @@ def require_evidence(questions: QuestionSet, documents: Mapping[str, str]) -> No
     Raises:
         CorpusMismatchError: says the first such row, and how many there are.
     """
-    first, count = None, 0
-    for row, line in zip(questions.rows, questions.lines, strict=True):
-        for text in _misplaced(row, documents):
-            first = first or f"{questions.path} line {line} ({row.id}): {text}"
-            count += 1
-    if first:
-        more = f", and {count - 1} more like it" if count > 1 else ""
+    problems = misplaced(questions, documents)
+    if problems:
+        more = f", and {len(problems) - 1} more like it" if len(problems) > 1 else ""
         raise CorpusMismatchError(
-            f"{first}{more}; name the folder of documents that the set was written for with --corpus, or see all with --validate"
+            f"{problems[0]}{more}; name the folder of documents that the set was written for with --corpus, or see all with "
+            "--validate"
         )
 
 
+def misplaced(questions: QuestionSet, documents: Mapping[str, str]) -> list[Problem]:
+    """Each piece of evidence that doesn't stand in the documents; a set with such a row is not measured."""
+    return [
+        Problem(path=str(questions.path), line=line, row=row.id, text=text)
+        for row, line in zip(questions.rows, questions.lines, strict=True)
+        for text in _misplaced(row, documents)
+    ]
+
+
 def _misplaced(row: Row, documents: Mapping[str, str]) -> Iterator[str]:
-    for evidence in (passage for piece in _evidence(row) for passage in piece.passages):
+    for evidence in (passage for piece in evidence_of(row) for passage in piece.passages):
         if evidence.document not in documents:
             yield f"there is no document {evidence.document!r}"
         elif evidence.quote not in documents[evidence.document]:
             yield f"the quote {_short(evidence.quote)!r} doesn't stand in {evidence.document}"
 
 
-def _evidence(row: Row) -> Iterator[Evidence]:
+def evidence_of(row: Row) -> Iterator[Evidence]:
+    """The pieces of evidence that a row names, or its turns, or its values."""
     if isinstance(row, Dialogue):
         for turn in row.turns:
             yield from turn.evidence

@@ -1,7 +1,8 @@
 """The library of documents as the user changes it: add, update, prune, remove."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from index import build as builder
@@ -66,6 +67,7 @@ def ingest(
         before, aliases = salvaged(options.storage) if rebuild else stored_documents(options.storage)
         docs = {doc.id: doc for doc in before}
         refused = list(loaded.refused)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         outcome: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": [], "removed": []}
         for doc in loaded.docs:
             known = docs.get(doc.id)
@@ -73,12 +75,13 @@ def ingest(
                 reason = f"its id {doc.id!r} belongs to {known.origin}, which is in the index; rename one, or remove that first"
                 refused.append(Refused(path=doc.origin, reason=reason))
                 continue
-            outcome["added" if known is None else "unchanged" if known == doc else "changed"].append(doc.id)
-            docs[doc.id] = doc
-        if prune:
-            outcome["removed"] = _gone(docs, {doc.id for doc in loaded.docs}, paths)
-            for doc_id in outcome["removed"]:
-                del docs[doc_id]
+            kind = "added" if known is None else "unchanged" if known == doc else "changed"
+            outcome[kind].append(doc.id)
+            docs[doc.id] = replace(doc, changed=known.changed if known is not None and kind == "unchanged" else now)
+        gone = _gone(docs, {doc.id for doc in loaded.docs}, paths) if prune else []
+        outcome["removed"] = sorted({*gone, *(doc.id for doc in docs.values() if doc.origin in loaded.left_out)})
+        for doc_id in outcome["removed"]:
+            del docs[doc_id]
         is_all = prune and all(_is_below(doc, paths) for doc in docs.values())
         merged = loaded.aliases if is_all else _merged(aliases, loaded.aliases)
         manifest = _current_manifest(options.storage)
@@ -96,7 +99,13 @@ def ingest(
     )
 
 
-def remove(doc_ids: Sequence[str], options: IndexOptions, embedding: SentenceEmbedding) -> gen.Manifest:
+def remove(
+    doc_ids: Sequence[str],
+    options: IndexOptions,
+    embedding: SentenceEmbedding,
+    *,
+    report: builder.Report = lambda step: None,
+) -> gen.Manifest:
     """The index without these documents.
 
     Raises:
@@ -111,7 +120,7 @@ def remove(doc_ids: Sequence[str], options: IndexOptions, embedding: SentenceEmb
         if unknown:
             raise InputError(f"no document {unknown[0]!r} is in the index; 'qiantang documents' lists those that are")
         kept = [doc for doc in before if doc.id not in set(doc_ids)]
-        manifest = builder.build(kept, aliases, options, embedding)
+        manifest = builder.build(kept, aliases, options, embedding, report=report)
         gen.remove_unused(options.storage)
     return manifest
 

@@ -2,7 +2,7 @@
 
 import json
 import weakref
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -125,6 +125,11 @@ class Index:
     def chunks(self) -> Sequence[ChunkRow]:
         """All chunks in row order."""
         return self._rows
+
+    def every_chunk(self) -> Iterator[Hit]:
+        """All chunks in row order as hits that nothing was searched with: their scores are 0."""
+        nothing = _Scored(rows=np.arange(len(self._rows)), bm25=np.zeros(len(self._rows), dtype=np.float32))
+        return (self._hit(row, nothing) for row in range(len(self._rows)))
 
     def node(self, chunk: ChunkRow) -> TextNode:
         """LlamaIndex's form of a chunk."""

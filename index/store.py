@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -28,6 +29,7 @@ _documents = sa.Table(
     sa.Column("layout", sa.Text, nullable=False),  # the blocks that the format told of, encoded
     sa.Column("said", sa.JSON, nullable=False),  # what the file says about itself
     sa.Column("reading", sa.String, nullable=False),
+    sa.Column("changed", sa.String, nullable=False),  # when the document last came in otherwise than before
 )
 _chunks = sa.Table(
     "chunks",
@@ -118,8 +120,15 @@ class Store:
 
     def chunks(self) -> Iterator[ChunkRow]:
         """All chunks in row order."""
+        return self._chunks(sa.select(_chunks))
+
+    def chunks_of(self, doc_id: str) -> Iterator[ChunkRow]:
+        """The chunks of one document in row order."""
+        return self._chunks(sa.select(_chunks).where(_chunks.c.document == doc_id))
+
+    def _chunks(self, wanted: "sa.Select[Any]") -> Iterator[ChunkRow]:
         with self._engine.connect() as connection:
-            for row in connection.execute(sa.select(_chunks).order_by(_chunks.c.row)):
+            for row in connection.execute(wanted.order_by(_chunks.c.row)):
                 yield ChunkRow(
                     id=row.id, document=row.document, start=row.start, end=row.end, node=row.node, facts=tuple(row.facts)
                 )
@@ -151,6 +160,7 @@ def _row_of(doc: SourceDocument) -> dict[str, object]:
         "layout": encode_layout(doc.layout),
         "said": doc.said.to_json(),
         "reading": doc.reading,
+        "changed": doc.changed,
     }
 
 
@@ -167,4 +177,5 @@ def _document_of(row: "sa.Row[tuple[object, ...]]") -> SourceDocument:
         layout=decode_layout(held.get("layout", "")),
         said=About(**held.get("said", {})),
         reading=held.get("reading", ""),
+        changed=held.get("changed", ""),
     )

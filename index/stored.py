@@ -1,6 +1,6 @@
 """The documents of the current generation, and what reading a folder anew may take over from them. Imports nothing heavy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,10 +39,17 @@ def salvaged(storage: Path) -> tuple[list[SourceDocument], Aliases]:
     return [], Aliases()
 
 
-def read(paths: Sequence[Path], options: IndexOptions, *, progress: Callable[[str], None] = lambda name: None) -> Loaded:
+def read(
+    paths: Sequence[Path],
+    options: IndexOptions,
+    *,
+    only: Collection[Path] | None = None,
+    progress: Callable[[str], None] = lambda name: None,
+) -> Loaded:
     """What is at the paths; files that are in the index and have not changed are not taken apart again.
 
     Args:
+        only: absolute paths; other files are passed over.
         progress: called with each file's name before it is read.
     Raises:
         InputError: as `load_paths`.
@@ -50,7 +57,7 @@ def read(paths: Sequence[Path], options: IndexOptions, *, progress: Callable[[st
     known: dict[str, SourceDocument] = {}
     with suppress(StorageError):  # whoever writes the index says what is wrong with the folder
         known = {doc.id: doc for doc in salvaged(options.storage)[0]}
-    return load_paths(paths, options=options.reading, known=known, progress=progress)
+    return load_paths(paths, options=options.reading, known=known, only=only, progress=progress)
 
 
 def _read_store(folder: Path) -> tuple[list[SourceDocument], Aliases]:

@@ -63,6 +63,7 @@ class SourceDocument:
     pages: tuple[int, ...] = ()  # where each page starts in the text; empty where the format has no pages
     layout: Layout = ()  # the blocks that the format told of; empty where the text itself shows them
     said: About = field(default_factory=About)  # what the file says about itself; `about` is this and `documents.toml`
+    changed: str = field(default="", compare=False)  # when it last came in otherwise than before: UTC, ISO 8601; "" if not known
     reading: str = (
         ""  # of which bytes, and how, the text was made: the same again is not taken apart again; "" if that costs nothing
     )

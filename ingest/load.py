@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from ingest.aliases import Alias, Aliases, load_aliases, read_toml
+from ingest.about_table import ABOUT_FILE, NOTHING_TOLD, Told, told_in
+from ingest.aliases import Alias, Aliases, load_aliases
 from ingest.blocks import blocks_of
-from ingest.document import About, SourceDocument
+from ingest.document import SourceDocument
 from ingest.errors import InputError, SourceFileError
 from ingest.layout import Layout
 from ingest.loaders import LOADERS
@@ -18,7 +19,7 @@ from ingest.loaders.extracted import Extracted
 from ingest.options import READING_VERSION, ReadOptions
 
 LEFT_OUT = frozenset({"readme.md", "sources.md"})
-ABOUT_FILE = "documents.toml"
+UPLOADS = "uploads"  # folder below a corpus folder for what comes in through a page; whoever uploads may also delete there
 NO_DOCUMENTS: Mapping[str, SourceDocument] = MappingProxyType({})
 
 
@@ -38,6 +39,7 @@ class Loaded:
     refused: tuple[Refused, ...]
     aliases: Aliases
     skipped_count: int  # files with endings that are not read
+    left_out: frozenset[str] = frozenset()  # absolute paths of files that a `documents.toml` says are to be left out
 
 
 def load_paths(
@@ -45,12 +47,14 @@ def load_paths(
     *,
     options: ReadOptions | None = None,
     known: Mapping[str, SourceDocument] = NO_DOCUMENTS,
+    only: Collection[Path] | None = None,
     progress: Callable[[str], None] = lambda name: None,
 ) -> Loaded:
     """Every readable document at or below the paths.
 
     Args:
         paths: folders or files. Files that start with ".", "_" or "~$", README.md and SOURCES.md are left out of folders.
+        only: absolute paths; other files are passed over, and every id is what it would be without this.
         known: by id, what was read before: a PDF, Word or HTML file whose bytes are the same is not taken apart again.
         progress: called with each file's name before it is read.
     Raises:
@@ -60,6 +64,7 @@ def load_paths(
     docs: dict[str, SourceDocument] = {}
     refused: list[Refused] = []
     aliases: list[Alias] = []
+    left_out: set[str] = set()
     skipped = 0
     limits = options or ReadOptions()
     with Reader(limits) as reader:
@@ -68,12 +73,17 @@ def load_paths(
             skipped += other
             root = path if path.is_dir() else path.parent
             aliases.extend(load_aliases(root).entries)
-            about = {folder: _about_table(folder) for folder in {file.parent for file in files}}
+            files = [file for file in files if only is None or file.absolute() in only]
+            tables = {folder: told_in(folder) for folder in {file.parent for file in files}}
             for file in files:
                 progress(file.name)
                 doc_id = file.relative_to(root).as_posix()
+                told = tables[file.parent].get(file.name, NOTHING_TOLD)
+                if told.leaves_out:
+                    left_out.add(str(file.resolve()))
+                    continue
                 try:
-                    doc = _load(file, doc_id, about[file.parent].get(file.name, About()), known.get(doc_id), reader, limits)
+                    doc = _load(file, doc_id, told, known.get(doc_id), reader, limits)
                 except SourceFileError as exc:
                     refused.append(Refused(path=str(file), reason=str(exc)))
                     continue
@@ -85,7 +95,13 @@ def load_paths(
                     continue
                 docs[doc.id] = doc
     ordered = tuple(docs[key] for key in sorted(docs))
-    return Loaded(docs=ordered, refused=tuple(refused), aliases=Aliases.of(tuple(aliases)), skipped_count=skipped)
+    return Loaded(
+        docs=ordered,
+        refused=tuple(refused),
+        aliases=Aliases.of(tuple(aliases)),
+        skipped_count=skipped,
+        left_out=frozenset(left_out),
+    )
 
 
 def _files(path: Path) -> tuple[list[Path], int]:
@@ -123,32 +139,13 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield entry
 
 
-def _about_table(folder: Path) -> dict[str, About]:
-    """What a folder's `documents.toml` says, by file name."""
-    path = folder / ABOUT_FILE
-    if not path.is_file():
-        return {}
-    table = {}
-    for name, values in read_toml(path).items():
-        if not isinstance(values, dict):
-            raise InputError(f'{path}: {name!r} is {values!r}, but should be a table; write ["{name}"] above its values')
-        try:
-            table[name] = About.from_mapping(values)
-        except SourceFileError as exc:
-            raise InputError(f"{path}: [{name}]: {exc}") from exc
-    return table
-
-
-def _load(
-    path: Path, doc_id: str, about: About, known: SourceDocument | None, reader: Reader, limits: ReadOptions
-) -> SourceDocument:
+def _load(path: Path, doc_id: str, told: Told, known: SourceDocument | None, reader: Reader, limits: ReadOptions) -> SourceDocument:
     loader = LOADERS[path.suffix.lower()]
     raw = _bytes_of(path, limits.max_file_bytes)
     reading = ""
     if loader.load is not None:
         text, said = loader.load(raw)
         found = Extracted(text=text, about=said)
-        merged = about.merged(said)  # whoever wrote front matter meant this file
     else:
         if not raw.strip():
             raise SourceFileError("it is empty; fetch or save it again, or leave it out")
@@ -157,7 +154,7 @@ def _load(
             found = Extracted(text=known.text, about=known.said, pages=known.pages, layout=known.layout)
         else:
             found = reader.read(loader.media, raw)
-        merged = found.about.merged(about)  # what programs write into a file's properties is often not meant
+    merged = told.over(found.about)  # the table is written last, and often because the file itself is wrong
     if merged.published is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", merged.published):
         raise SourceFileError(f"'published' is {merged.published!r}, but should be a date such as 2018-10-22")
     if not merged.title:

@@ -157,7 +157,11 @@ class Checker:
         claimed = statement_of(part.text, lexicon=self.index.lexicon)
         evidence, notice = self._evidence(claimed, vector, given, allowed)
         weights = self.index.idf(part.text) if given is None else None
-        weighed = weigh(claimed, evidence, uses=self.options.uses, model=self._model, weights=weights) if evidence else None
+        weighed = None
+        if evidence:
+            weighed = weigh(
+                claimed, evidence, uses=self.options.uses, model=self._model, weights=weights, lexicon=self.index.lexicon
+            )
         return replace(verdict_of(part, claimed, weighed), notice=notice)
 
     def _evidence(

@@ -21,7 +21,7 @@ OWN_SUBJECT = re.compile(r"(?:;|,\s+(?:and|but|while|whereas|yet)|\s+(?:while|wh
 RELATIVE = re.compile(rf",\s+(?P<who>which|who)\s+(?P<rest>(?:[^,]*?\b)?{VERB}\b)")
 VALUED = re.compile(
     r",\s+(?P<rest>(?:accounting for|representing|reaching|totall?ing|amounting to|ranking|surpassing|exceeding|covering|"
-    r"employing)\b)"
+    r"employing)\b|(?:up|down)\s(?:by\s)?\d|an?\s(?:increase|rise|growth|decrease|decline|fall|drop)\sof\s)"
 )
 PRONOUN = re.compile(r"(?i)(?:it|they|he|she)\b")
 REPORTED = re.compile(

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from answer.checking import explaining
 from answer.checking.bearing import states_it
-from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED
+from answer.checking.decision import CONTRADICTED, LABELS, SUPPORTED
+from answer.checking.judging import judge
 from answer.checking.mapped import Mapped
 from answer.checking.newer import newer_values
 from answer.checking.types import WORST_FIRST, Difference, Verdict, VerdictName
@@ -13,8 +14,6 @@ from answer.checking.weighing import Weighed
 from answer.comparing.statement import Statement
 
 NEAREST_SHOWN = 2  # passages that are quoted where none settles the claim
-ALSO_SHOWN = 0.5  # probability of the same label from which a second sentence is quoted as well
-MOST_CITED = 3
 
 
 def verdict_of(part: Mapped, claimed: Statement, weighed: Weighed | None) -> Verdict:
@@ -28,19 +27,20 @@ def verdict_of(part: Mapped, claimed: Statement, weighed: Weighed | None) -> Ver
     if weighed is None:
         return _plain(part, "not_found", 1.0, explaining.absence(claimed, None))
     stating = [at for at, item in enumerate(weighed.evidence) if states_it(claimed, item.statement)]
-    label = _guarded(weighed, stating)
+    judged = judge(claimed, weighed, stating)
     base = Verdict(
         claim=part.text,
-        verdict=LABELS[label],  # type: ignore[arg-type]
-        confidence=weighed.decision.probabilities[label],
+        verdict=LABELS[judged.label],  # type: ignore[arg-type]
+        confidence=judged.confidence,
         explanation="",
         start=start,
         end=end,
     )
+    label = judged.label
     if label == SUPPORTED:
-        return _supported(base, claimed, weighed, stating)
+        return _supported(base, claimed, weighed, judged.by)
     if label == CONTRADICTED:
-        return _contradicted(base, part, claimed, weighed)
+        return _contradicted(base, part, claimed, weighed, judged.by)
     nearest = weighed.evidence[:NEAREST_SHOWN]
     return replace(base, explanation=explaining.absence(claimed, nearest[0]), citations=tuple(item.cite() for item in nearest))
 
@@ -50,27 +50,7 @@ def _plain(part: Mapped, name: VerdictName, confidence: float, explanation: str)
     return Verdict(claim=part.text, verdict=name, confidence=confidence, explanation=explanation, start=start, end=end)
 
 
-def _ranked(weighed: Weighed, label: int) -> list[int]:
-    """Places of the sentences that say so, the surest first."""
-    column = weighed.decision.pairs[:, label]
-    order = sorted(range(len(column)), key=lambda at: (-float(column[at]), at))
-    return [order[0], *(at for at in order[1:MOST_CITED] if float(column[at]) >= ALSO_SHOWN)]
-
-
-def _guarded(weighed: Weighed, stating: Sequence[int]) -> int:
-    """What was decided, save that nothing is supported of which no sentence states every value: the costliest mistake."""
-    label = weighed.decision.label
-    if label != SUPPORTED or stating:
-        return label
-    found = weighed.decision.probabilities
-    differs = any(item.differences for item in weighed.compared)
-    return CONTRADICTED if differs and found[CONTRADICTED] >= found[NOT_FOUND] else NOT_FOUND
-
-
-def _supported(base: Verdict, claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Verdict:
-    column = weighed.decision.pairs[:, SUPPORTED]
-    places = sorted(stating, key=lambda at: (-float(column[at]), at))[:MOST_CITED]
-    places = [places[0], *(at for at in places[1:] if float(column[at]) >= ALSO_SHOWN)]
+def _supported(base: Verdict, claimed: Statement, weighed: Weighed, places: Sequence[int]) -> Verdict:
     best = places[0]
     others = newer_values(
         claimed, best, weighed.evidence, weighed.compared, [float(value) for value in weighed.decision.pairs[:, CONTRADICTED]]
@@ -82,8 +62,7 @@ def _supported(base: Verdict, claimed: Statement, weighed: Weighed, stating: Seq
     return replace(base, explanation=said, other_values=others, citations=tuple(weighed.evidence[at].cite() for at in places))
 
 
-def _contradicted(base: Verdict, part: Mapped, claimed: Statement, weighed: Weighed) -> Verdict:
-    places = _ranked(weighed, CONTRADICTED)
+def _contradicted(base: Verdict, part: Mapped, claimed: Statement, weighed: Weighed, places: Sequence[int]) -> Verdict:
     # Of sentences that are about as sure, the one that shows what differs is the better quote.
     best = next((at for at in places if explaining.differing(claimed, weighed.evidence[at], weighed.compared[at])), places[0])
     evidence = weighed.evidence[best]

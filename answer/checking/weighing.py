@@ -10,8 +10,10 @@ from answer.checking.decision import PAIR_FEATURES, Decision, Matrix, decide, lo
 from answer.checking.evidence import Evidence
 from answer.checking.options import CheckWith
 from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES, pair_features
+from answer.checking.settling import Settled, settled
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
+from ingest.facts.names.lexicon import EMPTY, Lexicon
 
 if TYPE_CHECKING:
     from answer.checking.support_model import SupportModel
@@ -26,6 +28,7 @@ class Weighed:
     evidence: tuple[Evidence, ...]  # the nearest first; never empty
     compared: tuple[Compared, ...]  # each sentence beside the claim
     decision: Decision
+    settled: Settled | None = None  # what comparing settles; then there is nothing to weigh
 
 
 def rule_matrix(
@@ -52,6 +55,7 @@ def weigh(
     uses: CheckWith,
     model: "SupportModel | None" = None,
     weights: Mapping[str, float] | None = None,
+    lexicon: Lexicon = EMPTY,
 ) -> Weighed:
     """The decision on a claim.
 
@@ -59,6 +63,7 @@ def weigh(
         evidence: at least one sentence, the nearest first.
         uses: without a model, the rules decide whatever is asked for.
         weights: how much a word tells, by stem; all alike without.
+        lexicon: names that are known.
     """
     compared = tuple(compare(claimed, item.statement, weights=weights) for item in evidence)
     found = rule_matrix(claimed, evidence, compared, weights)
@@ -71,7 +76,12 @@ def weigh(
     columns = [names.index(name) for name in PAIR_FEATURES[uses]]
     fitted = load_weights(uses)
     pairs = pair_probabilities(found[:, columns], fitted)
-    return Weighed(evidence=tuple(evidence), compared=compared, decision=decide(pairs, fitted))
+    return Weighed(
+        evidence=tuple(evidence),
+        compared=compared,
+        decision=decide(pairs, fitted),
+        settled=settled(claimed.text, evidence, lexicon),
+    )
 
 
 def passage_of(evidence: Evidence) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from answer.comparing.statement import Statement
 from answer.deciding.change import CHANGE, sides_of
 from answer.deciding.modality import is_unsettled
 from answer.deciding.topic import on_topic
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
+from ingest.facts.times.find import time_of
 
 ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 
@@ -21,7 +23,25 @@ def by_direction(side: int, supposed: Supposed, candidates: Sequence[Candidate])
     """Yes if the nearest sentence that tells of a change goes the same way, No if it goes the other."""
     where = [(item.start, item.end) for item in supposed.statement.facts.directions if item.axis == CHANGE]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
-        sides = sides_of(candidate.statement)
+        sides = sides_of(candidate.statement) or _sides_of_values(candidate.statement)
         if len(sides) == 1 and not is_unsettled(supposed, candidate.statement):
             return Decided(said="Yes" if side in sides else "No", by=(candidate,))
     return None
+
+
+def _sides_of_values(sentence: Statement) -> frozenset[int]:
+    """Which way it went by the two values that a sentence gives for two times: "493 in 2012 and 1,928 in 2021"."""
+    dated = [
+        (time.period.start, quantity)
+        for quantity in sentence.facts.quantities
+        if quantity.value is not None
+        and (time := time_of((quantity.start, quantity.end), sentence.facts.times, sentence.text)) is not None
+        and time.period.start is not None
+    ]
+    if len(dated) != 2 or len(sentence.facts.quantities) != 2:
+        return frozenset()
+    (_, earlier), (_, later) = sorted(dated, key=lambda item: item[0])
+    is_one_measure = dated[0][0] != dated[1][0] and (earlier.kind, earlier.unit) == (later.kind, later.unit)
+    if not is_one_measure or earlier.value is None or later.value is None:
+        return frozenset()
+    return frozenset({1 if later.value > earlier.value else -1 if later.value < earlier.value else 0})

@@ -8,7 +8,7 @@ from answer.deciding.degrees import degrees_in
 from ingest.facts.polarity.find import is_denied
 
 CHANGE = "change"
-NO_CHANGE = frozenset({"add", "doubl"})  # "added value" is no change
+NO_CHANGE = frozenset({"add", "added", "doubl"})  # "added value" is no change
 WENT = re.compile(
     r"(?i)\b(?:go|goes|went|gone|going|come|comes|came|get|gets|got|become|becomes|became|becoming|turn(?:s|ed)?|keep getting)"
     r"\s+(?:\w+ly\s+)?"

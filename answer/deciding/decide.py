@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from answer.deciding.by_direction import asked_side, by_direction
 from answer.deciding.by_multiple import by_multiple, multiple_of
 from answer.deciding.by_rank import by_rank, by_rivals, rivals_of
+from answer.deciding.by_role import by_role
 from answer.deciding.by_standing import by_standing, pair_of
 from answer.deciding.by_support import Judge, by_support
 from answer.deciding.by_threshold import by_threshold, limit_of
@@ -40,6 +41,11 @@ def decided(asked: Asked, ranked: Sequence[Candidate], lexicon: Lexicon, judge: 
     return None if supposed is None else _by_shape(supposed, ranked[:READ], judge)
 
 
+def decided_by_shape(supposed: Supposed, sentences: Sequence[Candidate]) -> Decided | None:
+    """The same for what is stated, not asked: a claim and the sentences found for it, the nearest first."""
+    return _by_shape(supposed, sentences[:READ])
+
+
 def corrected(asked: Asked, ranked: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """The sentence that says otherwise than a question takes for granted ("why did exports fall?"); None if none does."""
     if asked.kind == "yes_no":
@@ -59,6 +65,8 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         return by_plan(supposed, candidates) or by_threshold(limit, supposed, candidates)
     if (multiple := multiple_of(supposed)) is not None:
         return by_multiple(multiple, supposed, candidates)
+    if (got := by_role(supposed, candidates)) is not None:
+        return got
     pair, contest = pair_of(supposed), contest_of(supposed)
     if pair is not None and (got := by_standing(pair, supposed, candidates)):
         return got
@@ -81,7 +89,7 @@ def _by_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
     if (ranked := by_rank(supposed, candidates)) is not None:
         return ranked
     side = asked_side(supposed)
-    if side is not None:
+    if side is not None and not supposed.statement.facts.ranks:  # "fell from fifth to 57th" tells of places, not of amounts
         got = by_direction(side, supposed, candidates)
         # With an amount, the right direction is half of it only; the wrong one settles it.
         if not supposed.statement.facts.quantities or (got is not None and got.said == "No"):

@@ -9,11 +9,13 @@ from answer.comparing.quantities import compare_quantities
 from answer.comparing.relation import AGREES, Comparison
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
+from answer.deciding.clauses import is_exchanged, own_time
 from answer.deciding.modality import DONE, asks_if_done, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
-from answer.deciding.topic import about, is_bound, is_other_thing, own_share
+from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share
 from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
+from ingest.facts.polarity.find import is_denied
 from ingest.facts.polarity.negations import LIMITS
 from ingest.facts.times.find import time_of
 from ingest.facts.times.periods import overlaps
@@ -26,10 +28,12 @@ OWN_AGAINST = 0.6  # the same to contradict it
 ONE_ONLY = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:capital|mayor|president|chair(?:man|woman|person)?|ceo|director|head|secretary|founder|author|inventor|"
     r"owner|father|mother|king|queen|leader|headquarters?|birthplace|captain|coach|winner)\b"
-    r"|\b(?:born|died|buried|founded|invented|discovered|written|directed|designed|composed|painted|headquartered|lies?|located|"
+    r"|\b(?:took place|takes place|(?:was|were|is|are) (?:held|hosted)|born|died|buried|founded|invented|discovered|written|"
+    r"directed|designed|composed|painted|headquartered|lies?|located|"
     r"named after|owned|won|beat|defeated|married)\b"
 )
 COUNTED = re.compile(r"(?i)\b(?:years?|months?|decades?|days?|weeks?) (?:before|after)(?: the \w+ of)? $")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 TIME_TIES = frozenset(stem(word) for word in "before after since until by in during from early late".split())
 ALIKE = (*AGREES, "coarser")
 TO_COME = 0.7  # and for a plan to show that it has not happened yet
@@ -74,6 +78,8 @@ def by_paraphrase(supposed: Supposed, candidates: Sequence[Candidate]) -> Decide
         said = _said(got, supposed, claimed, found)
         differing = [item.claimed_span for item in got.differences if item.kind != "word" or len(got.differences) == 1]
         own = own_share(supposed, candidate.statement, without=differing)
+        if said == "No":  # what differs may be all that there is: then its words must be there
+            own = min(own, max(own_share(supposed, candidate.statement), OWN_AGAINST if _has_more(supposed, differing) else 0.0))
         if own < (OWN if said == "Yes" else OWN_AGAINST):
             continue
         if said is not None and (best is None or own > best[0]):
@@ -88,10 +94,40 @@ def _said(got: Compared, supposed: Supposed, claimed: Statement, found: Statemen
     if any(item.relation == "coarser" for item in names):
         return None  # what holds of the country need not hold of the town
     if got.relation in (*AGREES, "coarser") and got.said >= SAID:
-        return None if _is_of_other_time(got, claimed, found) else "Yes"
+        if _denied(claimed, found) != _denied(found, claimed) or is_exchanged(claimed, found):
+            return "No"
+        return None if _is_of_other_time(got, claimed, found) or _is_duration_untold(got) else "Yes"
+    if _is_one_of_places(got):
+        return None
     if got.relation != "differs" or _is_open(got, claimed, found) or (_is_by_name_alone(got) and not _is_exclusive(names, claimed)):
         return None
     return "No"
+
+
+def _has_more(supposed: Supposed, differing: Sequence[tuple[int, int]]) -> bool:
+    """True if the claim has words that tell what it is about besides those that differ."""
+    words = [token for token in supposed.statement.tokens if not token.in_value and token.stem not in MACHINERY]
+    return any(not any(start <= token.start < end for start, end in differing) for token in words)
+
+
+def _denied(one: Statement, other: Statement) -> bool:
+    """True if a word that both have is denied in the first."""
+    denials = tuple(item for item in one.facts.negations if item.kind not in LIMITS)
+    return any(is_denied((token.start, token.end), denials) for token in one.tokens if token.stem in other.stems)
+
+
+def _is_duration_untold(got: Compared) -> bool:
+    """True if a length of time is claimed ("in fifteen years") of which the sentence itself says nothing."""
+    return any(item.kind == "time" and not item.found and not YEAR.search(item.claimed) for item in got.comparisons)
+
+
+def _is_one_of_places(got: Compared) -> bool:
+    """True if of several places in an order one is there: "from fifth to 57th" does not differ from "57th"."""
+    ranks = {item.claimed: set[str]() for item in got.comparisons if item.kind == "rank"}
+    for item in got.comparisons:
+        if item.kind == "rank":
+            ranks[item.claimed].add(item.relation)
+    return len(ranks) > 1 and any("same" in relations for relations in ranks.values())
 
 
 def _is_of_other_time(got: Compared, claimed: Statement, found: Statement) -> bool:
@@ -99,9 +135,10 @@ def _is_of_other_time(got: Compared, claimed: Statement, found: Statement) -> bo
     if is_planned(claimed.text) and any(item.kind == "time" and item.relation != "same" for item in got.comparisons):
         return True
     for item in got.comparisons:
-        own = time_of(item.found_span, found.facts.times, found.text) if item.kind == "quantity" and item.found_span else None
+        number = next((one for one in found.facts.quantities if (one.start, one.end) == item.found_span), None)
+        own = own_time(number, found) if number is not None else None
         mine = time_of(item.claimed_span, claimed.facts.times, claimed.text)
-        if own is not None and mine is not None and not overlaps(own.period, mine.period):
+        if own is not None and mine is not None and not overlaps(own, mine.period):
             return True
     return False
 

@@ -24,7 +24,7 @@ MACHINERY = frozenset(
         "rank ranks place placed position high higher highest low lower large larger largest big great same all every "
         "none already yet still year years total number amount share half majority get put come stand reach exceed pass "
         "surpass account make up down go respectively altogether country nation province region city overall whole time "
-        "long say said according before after since until"
+        "long say said according before after since until take sit"
     ).split()
 )
 CONCEPT, NATIONALITY = "concept", "nationality"

@@ -18,24 +18,29 @@ def _read(*names: str) -> str:
     return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
 
 
-def _component(name: str) -> Callable[..., Any]:
-    return st.components.v2.component(
-        f"qiantang_{name}", js=_read("shared.js", f"{name}.js"), css=_read("shared.css", f"{name}.css")
-    )
+def _component(name: str, *parts: str, beneath: tuple[str, ...] = ()) -> Callable[..., Any]:
+    """A component of that name; `parts` names scripts beside its own that it uses, `beneath` style sheets."""
+    scripts = _read("shared.js", *(f"{part}.js" for part in parts), f"{name}.js")
+    return st.components.v2.component(f"qiantang_{name}", js=scripts, css=_read("shared.css", *beneath, f"{name}.css"))
 
 
-_turn = _component("turn")
-_document = _component("document")
+_turn = _component("turn", "quotes", "clipboard", "actions")
+_document = _component("document", "clipboard")
 _welcome = _component("welcome")
 _draft = _component("draft")
 _findings = _component("findings")
+_cuts = _component("cuts", beneath=("document.css",))
 
 Event = Mapping[str, Any]
 OnEvent = Callable[[Event], None]
 
 
 def turn(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
-    """A question with its answer; events `{"open": "citation" | "passage", "at": n}` and `{"ask": n}` (an example)."""
+    """A question with its answer.
+
+    Events: `{"open": "citation" | "passage", "at": n}`, `{"ask": n}` (an example), `{"retry": true}`,
+    `{"helpful": true | false | null}` and `{"remark": "…"}`.
+    """
     _mount(_turn, data, key, on_event)
 
 
@@ -57,6 +62,11 @@ def draft(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
 def findings(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
     """A table of verdicts; event `{"sentence": n}`."""
     _mount(_findings, data, key, on_event)
+
+
+def cuts(data: Mapping[str, Any], *, key: str, on_event: OnEvent) -> None:
+    """A document in a panel, as the passages and sentences that it was cut into; event `{"close": true}`."""
+    _mount(_cuts, data, key, on_event)
 
 
 def _mount(component: Callable[..., Any], data: Mapping[str, Any], key: str, on_event: OnEvent) -> None:

@@ -30,6 +30,7 @@ function fill(root, data) {
         el("button", "close", { type: "button", "aria-label": "Close the document", onclick: () => root.close() }, "×")),
       ...data.facts.map((text) => el("p", "fact", {}, text)),
       data.note ? el("details", "note", {}, el("summary", "", {}, "A note on this document"), el("p", "", {}, data.note)) : null,
+      data.link ? copyButton(new URL(`./?${data.link}`, location.href).href, "Copy link", "action link") : null,
       data.warning ? el("p", "warning", { role: "status" }, data.warning) : null),
     data.finding ? finding(root, data.finding) : null,
     el("div", "scroller", { tabindex: "0", "aria-label": "Text of the document" },

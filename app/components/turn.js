@@ -1,29 +1,39 @@
 /** A question and its answer. `data`: see `turn_data` in app/pages/turn_data.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const { root, isNew } = rootFor(parentElement, data, "turn")
+  // What is done with an answer is drawn apart: the answer itself stays as it is, and so do focus and scroll.
+  const { root, isNew } = rootFor(parentElement, { ...data, place: null, feedback: null, can_retry: null }, "turn")
   root.send = (event) => setTriggerValue("event", event)
+  root.dataset.place = data.place
   if (isNew) fill(root, data)
-  if (isNew && data.is_new) showBeginning(root)
+  drawActions(root, data)
+  if (data.is_new && !root.hasBegun) showBeginning(root)
+  root.hasBegun = true
   const onClosed = () => root.opener?.isConnected && root.opener.focus({ preventScroll: true })
   window.addEventListener(CLOSED, onClosed)
   return () => window.removeEventListener(CLOSED, onClosed)
 }
 
 function fill(root, data) {
-  const card = el("div", "card", { role: "tooltip", id: "card", hidden: "" })
-  const chips = citationChips(root, card, data.citations)
+  const quotes = new Quotes(root, data.citations)
+  root.setAttribute("role", "article")
+  root.setAttribute("aria-label", `Question: ${data.question}`)
+  const said = root.querySelector(".said") ?? el("div", "said hidden", { role: "status" })
   refill(root,
-    el("div", "question", {}, el("div", "asked", {}, data.question)),
+    el("div", "question", {}, el("div", "asked", { tabindex: "0", role: "group", "aria-label": "Your question" }, data.question)),
     data.understood ? el("p", "understood", {}, "Understood as: ", el("span", "", {}, data.understood)) : null,
     data.writing?.length ? writing(data.writing) : null,
-    data.answer ? answerBlock(root, data.answer, chips) : data.waiting ? waiting(data.waiting) : null,
+    data.error ? el("p", "error", { role: "alert" }, data.error) : null,
+    data.answer ? answerBlock(root, data.answer, (number) => quotes.chip(number)) : data.waiting ? waiting(data.waiting) : null,
     data.sources.length ? sourceList(root, data.sources) : null,
-    data.examples.length ? el("div", "", {}, el("p", "label", {}, data.examples_label), exampleButtons(data.examples, (event) => root.send(event))) : null,
-    card,
+    data.answer || data.error ? el("div", "actions", { role: "group", "aria-label": "What to do with this answer" }) : null,
+    data.examples.length ? el("div", "offered", {}, el("p", "label", {}, data.examples_label), exampleButtons(data.examples, (event) => root.send(event))) : null,
+    ...quotes.elements,
+    said,
   )
+  if (data.answer && data.is_new) said.textContent = `Answer: ${data.answer.short ?? data.answer.text ?? data.answer.sentences[0]?.text ?? ""}`
 }
 
-/** A new question, and then its answer, is read from its beginning; where it fits in the window, the page goes to its end. */
+/** A new question is scrolled to the top of the window where the page is longer than that; its answer then grows below it. */
 function showBeginning(root) {
   requestAnimationFrame(() => root.scrollIntoView({ block: "start" }))
 }
@@ -54,18 +64,25 @@ function answerBlock(root, answer, chips) {
     ...answer.notices.map((text) => el("p", "notice", { role: "note" }, text)),
     answer.short ? el("p", "short", {}, answer.short) : null,
     answer.text ? el("p", answer.declined ? "refusal" : "plain", {}, answer.text) : null,
-    answer.sentences.length ? el("p", "sentences", {}, ...answer.sentences.flatMap((sentence) => [
-      el("span", "sentence", {}, sentence.text), ...sentence.citations.map((number) => chips(number)), " "])) : null,
+    answer.sentences.length ? el("p", "sentences", {}, ...answer.sentences.flatMap((sentence) => citedSentence(sentence, chips))) : null,
     ...answer.conflicts.map((conflict) => conflictTable(conflict, chips)),
-    ...answer.parts.map((part) => el("section", "part", {}, el("h4", "", {}, part.question), answerBlock(root, part.answer, chips))),
+    ...answer.parts.map((part) => el("section", "part", {}, el("h3", "", {}, part.question), answerBlock(root, part.answer, chips))),
     answer.unverified?.length ? unverified(answer.unverified) : null,
     answer.passages.length ? passageList(root, answer.passages) : null)
 }
 
+/** A sentence and its chips; its last word and they stay on one line. */
+function citedSentence({ text, citations }, chips) {
+  const cut = citations.length ? text.lastIndexOf(" ") + 1 : text.length
+  return [el("span", "sentence", {}, text.slice(0, cut),
+    el("span", cut && text.length - cut < 24 ? "together" : "", {}, text.slice(cut), ...citations.map(chips))), " "]
+}
+
 function conflictTable(conflict, chips) {
   return el("table", "conflict", {}, el("caption", "", {}, `The documents differ: ${conflict.about}`),
-    el("tbody", "", {}, ...conflict.values.map((row) =>
-      el("tr", "", {}, el("td", "", {}, row.value), el("td", "", {}, row.as_of), el("td", "", {}, chips(row.citation))))))
+    el("thead", "", {}, el("tr", "", {}, ...["Value", "As of", "Source"].map((text) => el("th", "", { scope: "col" }, text)))),
+    el("tbody", "", {}, ...conflict.values.map((row) => el("tr", "", {}, el("td", "value", {}, row.value), el("td", "", {}, row.as_of),
+      el("td", "", {}, row.from, chips(row.citation))))))
 }
 
 /** The passages of a refusal: three, and the others on demand. */
@@ -80,47 +97,14 @@ function passageList(root, passages) {
 
 /** The cited documents; each place that is cited of one is a button. */
 function sourceList(root, sources) {
-  const place = ({ number, place }) => el("button", "place", { type: "button",
+  const place = ({ number, place }, title) => el("button", "place", { type: "button", "aria-label": `Open source ${number}: ${title}${place ? `, ${place}` : ""}`,
     onclick: (event) => open(root, event, { open: "citation", at: number }) }, el("span", "number", {}, `[${number}]`), ` ${place || "open"}`)
   return el("ul", "sources", { "aria-label": "Sources" }, ...sources.map((source) => el("li", "", {},
-    el("span", "title", {}, source.title), " ", el("span", "from", {}, source.from), " ", ...source.places.map(place))))
+    el("span", "title", {}, source.title), " ", el("span", "from", {}, source.from), " ", ...source.places.map((one) => place(one, source.title)))))
 }
 
 function open(root, event, message) {
   root.opener = event.currentTarget
-  root.querySelector(".card").hidden = true
+  root.dispatchEvent(new Event("hidequote"))
   root.send(message)
-}
-
-/** number → a chip; hovering or focusing it shows the quote and its source, clicking opens the document. */
-function citationChips(root, card, citations) {
-  const byNumber = new Map(citations.map((citation) => [citation.number, citation]))
-  return (number) => {
-    const citation = byNumber.get(number)
-    const chip = el("button", "chip", { type: "button", "aria-label": `Source ${number}: ${citation.title}, ${citation.from}`,
-      onclick: (event) => open(root, event, { open: "citation", at: number }) }, `[${number}]`)
-    const show = () => {
-      card.replaceChildren(el("blockquote", "", {}, citation.quote), el("div", "title", {}, citation.title), el("div", "from", {}, citation.from))
-      card.hidden = false
-      place(card, chip)
-      chip.setAttribute("aria-describedby", "card")
-    }
-    const hide = () => { card.hidden = true; chip.removeAttribute("aria-describedby") }
-    chip.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show())
-    chip.addEventListener("pointerleave", hide)
-    chip.addEventListener("focus", () => chip.matches(":focus-visible") && show())
-    chip.addEventListener("blur", hide)
-    chip.addEventListener("keydown", (event) => event.key === "Escape" && hide())
-    return chip
-  }
-}
-
-/** The card next to the chip: below it, or above where there is no room; always inside the window. */
-function place(card, chip) {
-  const at = chip.getBoundingClientRect(), margin = 8
-  card.style.width = `${Math.min(380, window.innerWidth - 2 * margin)}px`
-  const size = card.getBoundingClientRect()
-  const fitsBelow = at.bottom + margin + size.height < window.innerHeight - margin
-  card.style.left = `${Math.max(margin, Math.min(at.left, window.innerWidth - size.width - margin))}px`
-  card.style.top = `${Math.max(margin, fitsBelow ? at.bottom + margin : at.top - margin - size.height)}px`
 }

@@ -108,7 +108,8 @@ def _input(desk: Desk, settings: Settings, loading: "Preload") -> None:
     with st.form(f"draft-{desk.number}", border=False):
         text = st.text_area("Text", value=desk.text, height=280, placeholder="Paste a text here", label_visibility="collapsed")
         types = [ending.removeprefix(".") for ending in MEDIA]
-        upload = st.file_uploader("Or a file: .md, .txt or .docx", type=types, max_upload_size=MAX_BYTES // 2**20)
+        most_mb = min(MAX_BYTES // 2**20, settings.max_upload_mb)
+        upload = st.file_uploader("Or a file: .md, .txt or .docx", type=types, max_upload_size=most_mb)
         is_asked = st.form_submit_button("Check", type="primary")
     if is_asked:
         desk.text = text or ""

@@ -10,6 +10,7 @@ from datetime import date
 from app.cli_text import counted, one_line
 from app.pages.check_data import source_line
 from app.pages.check_findings import ROLES, CheckedSentence, CheckedStatement, Piece, Source, counts_line, sign_of, word_of
+from app.pages.plain_text import MARKDOWN, escaped, escaped_start
 from app.pages.sources import in_words
 from ingest.document import SourceDocument
 
@@ -18,8 +19,6 @@ COLUMNS = (
     *("source_is", "quote", "source", "from", "date", "figures_of", "locator", "document"),
 )
 FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]")
-MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&#])")  # what means something anywhere in a line
-AT_START = re.compile(r"^([-+]|\d+(?=[.)]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +82,6 @@ def about_source(source: Source, report: CheckReport) -> str:
     )
 
 
-def escaped(text: str) -> str:
-    """The text on one line, so that Markdown shows it as it is."""
-    return AT_START.sub(_escape_start, MARKDOWN.sub(r"\\\1", one_line(text)))
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    return f"\\{match[1]}" if match[1] in "-+" else f"{match[1]}\\"
-
-
 def _statement(sentence: CheckedSentence, statement: CheckedStatement, report: CheckReport) -> Iterator[str]:
     if len(sentence.statements) > 1:
         yield from (f"**{sign_of(statement.kind)} {word_of(statement.kind)}:** {escaped(statement.text)}", "")
@@ -106,7 +96,7 @@ def _bold(pieces: list[Piece]) -> str:
     for text, differs in pieces:
         line = MARKDOWN.sub(r"\\\1", re.sub(r"\s+", " ", text))
         found.append(f"**{line}**" if differs and line.strip() == line else line)
-    return AT_START.sub(_escape_start, "".join(found).strip())
+    return escaped_start("".join(found).strip())
 
 
 def _values(sentence: CheckedSentence, statement: CheckedStatement, source: Source | None, report: CheckReport) -> list[object]:

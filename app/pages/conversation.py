@@ -13,6 +13,9 @@ from app.pages.document_data import Opened
 
 KEY = "conversation"
 
+Answering = Callable[[str, tuple[Answer, ...]], Answer]
+Keep = Callable[[tuple[Answer, ...]], None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pending:
@@ -31,6 +34,14 @@ class Failed:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a visitor thinks of an answer."""
+
+    is_helpful: bool | None = None  # None: no thumb, or one that was taken back
+    remark: str = ""
+
+
 @dataclass(slots=True, kw_only=True)
 class Conversation:
     """Questions and answers, oldest first, and what is open beside them.
@@ -39,13 +50,19 @@ class Conversation:
     """
 
     number: int = 0  # of the conversation in this session; part of the keys of its elements
+    id: str | None = None  # in the records; None while nothing of it is kept
+    kept_count: int = 0  # turns that the records hold of it, as far as this session knows
+    address: str | None = None  # the conversation that the address named when it was last looked at
+    notice: str | None = None  # a line above an empty conversation
     answers: list[Answer] = field(default_factory=list)
+    opinions: dict[int, Opinion] = field(default_factory=dict)  # by place of the answer
     pending: list[Pending] = field(default_factory=list)  # in the order asked
     failed: Failed | None = None  # the latest question, if it met an error
-    newest: int | None = None  # place of an answer that came while it was watched; its beginning has not been shown yet
+    newest: int | None = None  # place of an answer that came while the page was open and has not been drawn yet
     is_watched: bool = False  # answers are shown while they grow: a language model writes them
     opened: Opened | None = None
     openings: int = 0
+    linked: tuple[tuple[str, str], ...] = ()  # the link to a span that the address held when it was last followed
     examples: tuple[str, ...] = ()  # as offered, so that a click finds the same question
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -54,20 +71,47 @@ class Conversation:
         """True if nothing was asked yet."""
         return not (self.answers or self.pending or self.failed)
 
-    def ask(self, question: str, answer: Callable[[str, tuple[Answer, ...]], Answer], progress: Progress | None = None) -> None:
+    @property
+    def last_question(self) -> str | None:
+        """The question that can be asked once more; None while one is being answered."""
+        with self._lock:
+            if self.pending:
+                return None
+            return self.failed.question if self.failed else self.answers[-1].question if self.answers else None
+
+    def ask(self, question: str, answer: Answering, progress: Progress | None = None, keep: Keep | None = None) -> None:
         """Start to answer, once what was asked before is answered.
 
         Args:
             progress: that the answer tells how far it is; given, the page shows it while it grows.
+            keep: what is done with all turns up to this one, before anyone sees its answer.
         """
         with self._lock:
             known, before = tuple(self.answers), tuple(pending.answer for pending in self.pending)
-            self.failed = None
+            self.failed = self.notice = None
 
             def call() -> Answer:
-                return answer(question, (*known, *(future.result() for future in before if future.exception() is None)))
+                history = (*known, *(future.result() for future in before if future.exception() is None))
+                answered = answer(question, history)
+                if keep is not None:
+                    keep((*history, answered))
+                return answered
 
             self.pending.append(Pending(question=question, answer=_in_thread(call), progress=progress))
+
+    def refuse(self, question: str, reason: str) -> None:
+        """Show a question that is not asked, and why."""
+        with self._lock:
+            self.failed, self.notice = Failed(question=question, reason=reason), None
+
+    def take_back(self) -> None:
+        """Forget the last question, so that it can be asked once more in its place."""
+        with self._lock:
+            if self.failed is not None:
+                self.failed = None
+            elif self.answers and not self.pending:
+                self.answers.pop()
+                self.opinions.pop(len(self.answers), None)
 
     def snapshot(self) -> tuple[tuple[Answer, ...], tuple[Pending, ...]]:
         """What is answered and what is pending at one moment."""
@@ -91,6 +135,7 @@ class Conversation:
                 if isinstance(settled, Failed):
                     self.failed = settled
                 else:
+                    self.newest = len(self.answers)
                     self.answers.append(settled)
         return settled
 
@@ -108,9 +153,10 @@ def conversation() -> Conversation:
     return found
 
 
-def begin_anew() -> None:
-    """Put an empty conversation in the place of this session's."""
+def begin_anew() -> Conversation:
+    """An empty conversation, put in the place of this session's."""
     st.session_state[KEY] = Conversation(number=conversation().number + 1)
+    return conversation()
 
 
 def _in_thread(call: Callable[[], Answer]) -> Future[Answer]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from answer.types import Citation, LookedAt
-from app.pages.sources import dated, figures_of, place
+from app.pages.quote_places import nearest, places_of
+from app.pages.sources import dated, figures_of, link_to, place
 from ingest.document import SourceDocument
 from ingest.layout import FURNITURE
 from ingest.spans import RawBlock
@@ -23,6 +24,7 @@ class Opened:
     title: str = ""
     locator: str | None = None
     page: int | None = None
+    said: str | None = None  # a line about it that is shown above the text, in the place of what is found out here
     nonce: int = 0  # counts openings, so that opening the same span again scrolls again
 
     @classmethod
@@ -57,14 +59,7 @@ def find_span(doc: SourceDocument, opened: Opened) -> tuple[int, int] | None:
         return None
     if doc.text[opened.start : opened.end] == opened.quote:
         return opened.start, opened.end
-    places, at = [], doc.text.find(opened.quote)
-    while at >= 0 and opened.quote:
-        places.append(at)
-        at = doc.text.find(opened.quote, at + 1)
-    if not places:
-        return None
-    start = min(places, key=lambda found: abs(found - (opened.start or 0)))
-    return start, start + len(opened.quote)
+    return nearest(places_of(doc.text, opened.quote), opened.start)
 
 
 def document_data(opened: Opened, documents: Mapping[str, SourceDocument]) -> dict[str, Any]:
@@ -85,6 +80,7 @@ def document_data(opened: Opened, documents: Mapping[str, SourceDocument]) -> di
             "looks": [],
             "start": None,
             "end": None,
+            "link": None,
             "nonce": opened.nonce,
         }
     span = find_span(doc, opened)
@@ -103,6 +99,7 @@ def document_data(opened: Opened, documents: Mapping[str, SourceDocument]) -> di
         "looks": [[block.start, look] for block in doc.layout if (look := _look(block))],
         "start": span[0] if span else None,
         "end": span[1] if span else None,
+        "link": link_to(doc, span),
         "nonce": opened.nonce,
     }
 
@@ -113,7 +110,9 @@ def _look(block: RawBlock) -> str:
 
 
 def _warning(doc: SourceDocument, opened: Opened, span: tuple[int, int] | None) -> str | None:
-    if opened.start is None or (span == (opened.start, opened.end) and opened.sha in (None, doc.sha)):
+    if opened.said is not None or opened.start is None:
+        return opened.said
+    if span == (opened.start, opened.end) and opened.sha in (None, doc.sha):
         return None
     changed = "This document has changed since the answer was given."
     return f"{changed} The quote still stands in it." if span else f"{changed} The quote is no longer in it: “{opened.quote}”"

@@ -11,6 +11,8 @@ STYLE = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"], [data-testid="stLayoutWrapper"]:has(> .st-key-composer) {
   background-color: inherit;
 }
+/* Streamlit writes white on every primary button; on the light blue of the dark theme nobody could read it. */
+[data-testid^="stBaseButton-primary"]:not(:disabled) { color: light-dark(#ffffff, #10191c); }
 [data-testid="stHeader"] { background: transparent; pointer-events: none; }
 [data-testid="stMainBlockContainer"] h1 { padding: 0; font-size: 1.9rem; font-weight: 650; letter-spacing: -0.01em; }
 @media (max-width: 640px) {

@@ -1,22 +1,44 @@
-"""Which pages there are."""
+"""Which pages there are, and for whom."""
+
+import importlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from app.pages.ask import page as ask
-from app.pages.check import page as check
-from app.serve import LOOPBACK
+from app.access import visitor
 from app.settings import read_settings
 from ingest.errors import QiantangError
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page of the application."""
+
+    label: str  # of the link to it
+    module: str  # has a function `page`; imported when the page is first opened, so that the others do not wait for it
+    path: str = ""  # in the address; empty for the page that stands where the address names none
+
+
+ASK = Entry(label="Ask", module="app.pages.ask")
+FOR_STAFF = (
+    Entry(label="Library", module="app.pages.library", path="library"),
+    Entry(label="Check", module="app.pages.check", path="check"),
+    Entry(label="Activity", module="app.pages.activity", path="activity"),
+    Entry(label="Evaluate", module="app.pages.evaluate", path="evaluate"),
+)
+
+_log = logging.getLogger(__name__)
+
+
 def run() -> None:
-    """Run the page that the address names; the chat where it names none.
+    """Run the page that the address names; Ask where it names none, or one that does not exist for this visitor.
 
     `st.navigation` also keeps Streamlit from taking the modules in this folder, called `pages`, for pages.
     """
-    pages = {"Chat": st.Page(ask, title="Qiantang", default=True)}
-    if is_for_staff():
-        pages["Check"] = st.Page(check, title="Check · Qiantang", url_path="check")
+    pages = {entry.label: _page(entry) for entry in entries()}
     current = st.navigation(list(pages.values()), position="hidden")
     if len(pages) > 1:
         with st.container(horizontal=True, key="pages"):
@@ -25,9 +47,21 @@ def run() -> None:
     current.run()
 
 
-def is_for_staff() -> bool:
-    """True if the pages for staff are shown: there are no accounts, so only where no other machine can reach the server."""
+def entries() -> tuple[Entry, ...]:
+    """The pages that exist for whoever the page is drawn for."""
     try:
-        return read_settings().host in LOOPBACK
+        return (ASK, *FOR_STAFF) if visitor(read_settings()).is_staff else (ASK,)
     except QiantangError:
-        return False  # the page itself says what is wrong with the settings
+        return (ASK,)  # the page itself says what is wrong with the settings
+
+
+def _page(entry: Entry) -> StreamlitPage:
+    title = f"{entry.label} · Qiantang" if entry.path else "Qiantang"
+    return st.Page(_runs(entry), title=title, url_path=entry.path, default=not entry.path)
+
+
+def _runs(entry: Entry) -> Callable[[], None]:
+    def page() -> None:
+        importlib.import_module(entry.module).page()
+
+    return page

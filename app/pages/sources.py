@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import urlencode
 
-from ingest.document import About
+from app.pages.quote_places import key_of
+from ingest.document import About, SourceDocument
 
 PERIODS = {"H1": "the first half of", "H2": "the second half of", "Q1": "the first quarter of", "Q2": "the second quarter of"}
 PERIODS |= {"Q3": "the third quarter of", "Q4": "the fourth quarter of"}
@@ -49,3 +51,11 @@ def place(about: About, *, locator: str | None = None, page: int | None = None) 
         summary = f"our summary of “{about.source_title}”"
         return f"{summary}, {at}" if at else summary
     return at
+
+
+def link_to(doc: SourceDocument, span: tuple[int, int] | None) -> str:
+    """The query of an address that opens the document as it is now, at the span if there is one; see `span_link`."""
+    query: dict[str, str | int] = {"document": doc.id, "sha": doc.sha}
+    if span is not None:
+        query |= {"start": span[0], "end": span[1], "quote": key_of(doc.text[span[0] : span[1]])}
+    return urlencode(query)

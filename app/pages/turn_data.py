@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from answer.types import Answer, Citation, LookedAt
+from answer.types import Answer, Citation, ConflictValue, LookedAt
+from app.pages.conversation import Opinion
 from app.pages.sources import dated, from_line, in_words
 from ingest.document import About, SourceDocument
 
@@ -46,7 +47,7 @@ def turn_data(answer: Answer, documents: Documents, *, examples: Sequence[str] =
     citations = numbered(answer)
     return {
         **question_data(answer.question),
-        "understood": _understood(answer),
+        "understood": understood(answer),
         "answer": _block(answer, {citation: at for at, citation in enumerate(citations, 1)}, documents),
         "citations": [_citation(number, citation, about_of(citation, documents)) for number, citation in enumerate(citations, 1)],
         "sources": _sources(citations, documents),
@@ -78,6 +79,16 @@ def about_of(citation: Citation, documents: Documents) -> About:
     return doc.about if doc else About(title=citation.title, published=citation.published, as_of=citation.as_of)
 
 
+def failed_data(question: str, reason: str) -> dict[str, Any]:
+    """A question that met an error."""
+    return {**question_data(question), "error": reason, "can_retry": True, "is_new": True}
+
+
+def feedback_data(opinion: Opinion) -> dict[str, Any]:
+    """What a visitor thinks of an answer."""
+    return {"is_helpful": opinion.is_helpful, "remark": opinion.remark}
+
+
 def question_data(question: str) -> dict[str, Any]:
     """A question alone."""
     return {
@@ -91,7 +102,7 @@ def question_data(question: str) -> dict[str, Any]:
     }
 
 
-def _understood(answer: Answer) -> str | None:
+def understood(answer: Answer) -> str | None:
     standalone = answer.standalone_question.strip()
     return standalone if standalone and standalone != answer.question.strip() else None
 
@@ -120,7 +131,8 @@ def _block(answer: Answer, number_of: Mapping[Citation, int], documents: Documen
                 "values": [
                     {
                         "value": value.value,
-                        "as_of": in_words(value.as_of) if value.as_of else "undated",
+                        "as_of": _as_of(value),
+                        "from": value.citation.title,
                         "citation": number_of[value.citation],
                     }
                     for value in conflict.values
@@ -133,6 +145,14 @@ def _block(answer: Answer, number_of: Mapping[Citation, int], documents: Documen
         "parts": parts,
         "passages": [] if has_parts else _passages(answer, documents, first_passage),
     } | _unverified(answer)
+
+
+def _as_of(value: ConflictValue) -> str:
+    """The period that a value speaks for, else the day on which it was published, else "undated"."""
+    when = value.as_of or value.citation.as_of
+    if when:
+        return in_words(when)
+    return f"published {in_words(value.citation.published)}" if value.citation.published else "undated"
 
 
 def _unverified(answer: Answer) -> dict[str, Any]:

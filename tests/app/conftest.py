@@ -1,6 +1,6 @@
 """The command line, called as a user calls it; only the model's loading is shared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from answer.types import Answer, CitedSentence
+from tests.app.browser_chat import Visit, chromium, serving
+from tests.app.town import write_town
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from index.embedding import SentenceEmbedding
+    from tests.app.scripted_chat import Chat
 
 Run = Callable[..., "Ran"]
 
@@ -87,6 +92,57 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeEngine:
     return engine
 
 
+@pytest.fixture
+def chat(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., "Chat"]:
+    """Opens the chat page over a scripted engine that gives these answers; what it keeps, it keeps in an empty folder."""
+    from app import preload
+    from tests.app.scripted_chat import Chat, ScriptedEngine, ready
+
+    monkeypatch.setenv("QIANTANG_STORAGE", str(tmp_path))
+
+    def open_page(*answers: Answer | Exception, address: dict[str, str] | None = None) -> Chat:
+        engine = ScriptedEngine(answers)
+        loading = ready(engine)
+        monkeypatch.setattr(preload, "shared", lambda settings: loading)
+        return Chat(engine, address)
+
+    return open_page
+
+
 def with_id(answer: Answer, row_id: str) -> dict[str, object]:
     """The contract's form, with the id of a row."""
     return replace(answer, id=row_id).to_json()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """The system's Chromium; nothing is downloaded."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def town_storage(tmp_path_factory: pytest.TempPathFactory, embedding: "SentenceEmbedding") -> Path:
+    """The storage of the server at `town_address`: an index of three documents, and its records."""
+    from app.settings import Settings
+    from index.library import ingest
+
+    folder, storage = tmp_path_factory.mktemp("town"), tmp_path_factory.mktemp("storage")
+    write_town(folder)
+    ingest([folder], Settings(storage=storage, embed_dtype="float32").index_options(), embedding)
+    return storage
+
+
+@pytest.fixture(scope="session")
+def town_address(town_storage: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over the three documents, one for all tests."""
+    with serving(town_storage, tmp_path_factory.mktemp("elsewhere")) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: "Browser", town_address: str) -> Iterator[Visit]:
+    """A visitor who has just come."""
+    context = browser.new_context(viewport={"width": 1280, "height": 860})
+    yield Visit(context.new_page(), town_address)
+    context.close()

@@ -1,182 +1,15 @@
 """The chat as a visitor meets it: a real server over a small library, in a real Chromium."""
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+from tests.app.browser_chat import HOSTILE, QUESTION, QUOTE, TOWN, Visit, is_in_view
 
-    from index.embedding import SentenceEmbedding
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-REPOSITORY = Path(__file__).parents[2]
-START_TIMEOUT_S = 90
-WAIT_MS = 60_000  # the first answer may wait for the model
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-HOSTILE = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> ![x](http://192.0.2.1/x.png) $a^2$ :red[b] **c**'
-FILLER = "\n\n".join(
-    f"Street {number} of the old quarter is paved with grey stone and is swept each morning." for number in range(60)
-)
-TOWN = f"""---
-title: 'The lake town {HOSTILE}'
-source_title: A Report on the Lake Town
-publisher: Town Office
-published: "2022-03-01"
-as_of: "2021"
-note: Written for a test. {HOSTILE}
----
-# 🌊🏙️ The lake town
-
-<!-- ¶ 1 -->
-{FILLER}
-
-<!-- ¶ 7 -->
-The town has fish 🐟. The digital economy of the lake town added 42.5 billion yuan in 2021. The lake town employs 18,200 engineers.
-
-<!-- ¶ 8 -->
-{HOSTILE} is how the robot museum of the lake town signs its letters.
-
-{FILLER}
-"""
-RIVER = "The river port\n\nThe river port handled 12 million containers in 2020. Its deepest quay has 17 metres of water.\n"
-QUESTION = "How much did the digital economy of the lake town add in 2021?"
-QUOTE = "The digital economy of the lake town added 42.5 billion yuan in 2021."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """The system's Chromium; nothing is downloaded."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        reason = "no Chromium on this machine; on Debian: apt install chromium"
-        if os.environ.get("QIANTANG_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def chat_address(tmp_path_factory: pytest.TempPathFactory, embedding: "SentenceEmbedding") -> Iterator[str]:
-    """A server over the two documents; started in a folder of its own, so that nothing of this project's folder is needed there."""
-    from app.settings import Settings
-    from index.library import ingest
-
-    folder, storage = tmp_path_factory.mktemp("town"), tmp_path_factory.mktemp("storage")
-    (folder / "town.md").write_text(TOWN, encoding="utf-8")
-    (folder / "river.txt").write_text(RIVER, encoding="utf-8")
-    ingest([folder], Settings(storage=storage, embed_dtype="float32").index_options(), embedding)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-c", "from app.serve import serve; from app.settings import read_settings; serve(read_settings())"],
-        cwd=tmp_path_factory.mktemp("elsewhere"),
-        env={
-            **os.environ,
-            "PYTHONPATH": str(REPOSITORY),
-            "PYTHONUNBUFFERED": "1",
-            "QIANTANG_STORAGE": str(storage),
-            "QIANTANG_PORT": str(port),
-            "QIANTANG_EMBED_DTYPE": "float32",
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    lines: list[str] = []
-    try:
-        assert server.stdout is not None
-        watchdog = threading.Timer(START_TIMEOUT_S, server.kill)
-        watchdog.start()
-        lines.append(server.stdout.readline())
-        watchdog.cancel()
-        assert lines == [f"Qiantang answers at http://localhost:{port}\n"]
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            raise
-
-
-class Visit:
-    """One visitor's window, and what it asked for and complained of."""
-
-    def __init__(self, page: "Page", address: str) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.set_default_timeout(WAIT_MS)
-        page.goto(address)
-        page.get_by_placeholder("Ask a question").wait_for()
-
-    def ask(self, question: str) -> Any:
-        """The turn that answers it."""
-        turns = self.page.locator(".turn:has(.answer)")
-        count = turns.count()
-        self.page.get_by_placeholder("Ask a question").fill(question)
-        self.page.keyboard.press("Enter")
-        turns.nth(count).wait_for()
-        return turns.nth(count)
-
-    def open(self, button: Any) -> Any:
-        """The panel with the document that the button opens."""
-        button.click()
-        panel = self.page.locator(".panel")
-        panel.wait_for()
-        return panel
-
-    def marked(self) -> str:
-        """The text of the marks, as it stands in the document."""
-        return "".join(self.page.locator(".panel mark").all_text_contents())
-
-
-@pytest.fixture
-def visit(browser: "Browser", chat_address: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 860})
-    yield Visit(context.new_page(), chat_address)
-    context.close()
-
-
-def is_in_view(page: "Page", selector: str) -> bool:
-    """True if the first such element lies in what its scroller shows."""
-    return bool(
-        page.locator(selector).first.evaluate(
-            """mark => {
-              const scroller = mark.closest(".scroller").getBoundingClientRect(), at = mark.getBoundingClientRect()
-              return at.top >= scroller.top && at.bottom <= scroller.bottom && scroller.bottom <= innerHeight
-            }"""
-        )
-    )
 
 
 def test_ask_read_click_and_see_the_span(visit: Visit) -> None:
@@ -204,7 +37,7 @@ def test_hovering_and_focusing_a_citation_show_its_quote_and_source(visit: Visit
     assert card.inner_text().startswith(QUOTE)
     assert "A Report on the Lake Town”, ¶ 7" in card.inner_text()
     visit.page.mouse.move(2, 2)
-    assert card.is_hidden()
+    card.wait_for(state="hidden")  # with some delay: the pointer may go into it
     turn.locator(".chip").first.focus()
     visit.page.keyboard.press("Shift+Tab")
     visit.page.keyboard.press("Tab")
@@ -221,11 +54,11 @@ def test_the_keyboard_opens_and_closes_a_document_and_comes_back(visit: Visit) -
     assert turn.evaluate("turn => turn.getRootNode().activeElement?.className") == "chip"
 
 
-def test_nothing_is_loaded_from_outside_and_nothing_complains(visit: Visit, chat_address: str) -> None:
+def test_nothing_is_loaded_from_outside_and_nothing_complains(visit: Visit, town_address: str) -> None:
     turn = visit.ask(QUESTION)
     visit.open(turn.locator(".chip").first)
     visit.page.wait_for_timeout(1000)
-    outside = [url for url in visit.requests if not url.startswith((chat_address, "data:", "blob:"))]
+    outside = [url for url in visit.requests if not url.startswith((town_address, "data:", "blob:"))]
     assert outside == []
     assert visit.complaints == []
 
@@ -263,10 +96,10 @@ def test_a_question_in_chinese_gets_two_languages_and_examples(visit: Visit) -> 
     assert turn.locator(".example").count() >= 1
 
 
-def test_two_windows_have_conversations_of_their_own(visit: Visit, browser: "Browser", chat_address: str) -> None:
+def test_two_windows_have_conversations_of_their_own(visit: Visit, browser: "Browser", town_address: str) -> None:
     visit.ask(QUESTION)
     other = browser.new_context()
-    second = Visit(other.new_page(), chat_address)
+    second = Visit(other.new_page(), town_address)
     assert second.page.locator(".turn").count() == 0
     second.ask("How many containers did the river port handle in 2020?")
     assert visit.page.locator(".turn").count() == 1
@@ -283,10 +116,10 @@ def test_a_new_conversation_starts_with_the_library_and_examples(visit: Visit) -
     assert "12 million containers" in panel.locator("article").inner_text()
 
 
-def test_the_modules_of_the_pages_folder_are_no_pages(browser: "Browser", chat_address: str) -> None:
+def test_the_modules_of_the_pages_folder_are_no_pages(browser: "Browser", town_address: str) -> None:
     context = browser.new_context()
     for module in ("", "/ask", "/turn_data"):
-        page = Visit(context.new_page(), chat_address + module).page
+        page = Visit(context.new_page(), town_address + module).page
         page.get_by_role("heading", name="Qiantang").wait_for()
         assert page.locator('[data-testid="stSidebarNav"], [data-testid="stSidebar"]').count() == 0
     context.close()
@@ -294,9 +127,9 @@ def test_the_modules_of_the_pages_folder_are_no_pages(browser: "Browser", chat_a
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_narrow_and_wide_windows_in_light_and_dark(browser: "Browser", chat_address: str, width: int, scheme: Any) -> None:
+def test_it_fits_narrow_and_wide_windows_in_light_and_dark(browser: "Browser", town_address: str, width: int, scheme: Any) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    visit = Visit(context.new_page(), chat_address)
+    visit = Visit(context.new_page(), town_address)
     turn = visit.ask(QUESTION)
     panel = visit.open(turn.locator(".chip").first)
     visit.page.locator(".panel mark").first.wait_for()

@@ -2,7 +2,6 @@
 
 import json
 import threading
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,126 +9,26 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from answer.types import Answer, Citation, CitedSentence, LookedAt, Notice
+from answer.types import Answer, CitedSentence, Notice
 from app import preload
 from app.compose import EngineHolder
-from app.pages import ask
+from app.pages.ask_turns import UNEXPECTED
 from app.pages.conversation import Conversation, Failed
 from app.settings import Settings
-from ingest.document import About, SourceDocument
 from ingest.errors import IndexMismatchError, IndexMissingError
-
-SCRIPT = Path(__file__).parents[2] / "app" / "chat.py"
-
-PLAN = SourceDocument(
-    id="plan.md",
-    text="# Plan\n\n<!-- ¶ 7 -->\nThe lake town added 42 billion yuan. It has 9 bridges.\n",
-    media="markdown",
-    about=About(title="The plan", source_title="A Plan", publisher="Town Office", published="2018-10-22", as_of="2018"),
+from tests.app.scripted_chat import (
+    ADDED,
+    BRIDGES,
+    EXAMPLES,
+    PLAN,
+    SCRIPT,
+    VALUE,
+    OpenChat,
+    ScriptedEngine,
+    answered,
+    cited,
+    declined,
 )
-NOTES = SourceDocument(id="notes.txt", text="The river is long.\n", media="plain", about=About(title="Notes", as_of="2021-H1"))
-VALUE = "The lake town added 42 billion yuan."
-BRIDGES = "It has 9 bridges."
-EXAMPLES = ("How many bridges are there?", "How long is the river?")
-
-
-def cited(quote: str, doc: SourceDocument = PLAN, locator: str | None = "¶ 7") -> Citation:
-    start = doc.text.index(quote)
-    return Citation(
-        document=doc.id,
-        sha=doc.sha,
-        title=doc.about.title,
-        published=doc.about.published,
-        page=None,
-        locator=locator,
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        as_of=doc.about.as_of,
-    )
-
-
-def answered(question: str, *sentences: CitedSentence, **more: Any) -> Answer:
-    text = " ".join(sentence.text for sentence in sentences)
-    return Answer(
-        **{"question": question, "standalone_question": question, "status": "answered", "answer": text, "sentences": sentences}
-        | more
-    )
-
-
-def declined(question: str, reason: str, text: str) -> Answer:
-    looked_at = (LookedAt(document="notes.txt", start=0, end=18, quote=NOTES.text[:18], score=0.4),)
-    return Answer(
-        question=question, standalone_question=question, status="declined", reason=reason, answer=text, looked_at=looked_at
-    )
-
-
-ADDED = answered("How much was added?", CitedSentence(text=VALUE, citations=(cited(VALUE),)), short_answer="42 billion yuan")
-
-
-class ScriptedEngine:
-    """Answers what it was told to, and remembers what it was asked."""
-
-    def __init__(self, answers: Sequence[Answer | Exception]) -> None:
-        self.index = SimpleNamespace(documents={PLAN.id: PLAN, NOTES.id: NOTES})
-        self._script = {answer.question: answer for answer in answers if isinstance(answer, Answer)}
-        self._errors = [answer for answer in answers if isinstance(answer, Exception)]
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def examples(self, count: int) -> list[str]:
-        return list(EXAMPLES[:count])
-
-    def warm_up(self) -> None:
-        pass
-
-    def ask(self, question: str, *, history: Sequence[Answer] = ()) -> Answer:
-        self.asked.append((question, tuple(turn.question for turn in history)))
-        if self._errors:
-            raise self._errors.pop()
-        return self._script.get(question) or declined(question, "not_in_documents", "The documents do not say.")
-
-
-class Chat:
-    """A visitor's page."""
-
-    def __init__(self, engine: ScriptedEngine) -> None:
-        self.engine = engine
-        self.page = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
-
-    def ask(self, question: str) -> None:
-        self.page.chat_input[0].set_value(question).run()
-
-    def click(self, turn: int, event: Mapping[str, Any]) -> None:
-        """What the turn component sends when it is clicked; the harness has no clicks of components."""
-        talk = self.page.session_state["conversation"]
-        ask._on_turn_event(talk, talk.answers[turn], ready(self.engine), event)
-        self.page.run()
-
-    def shown(self, name: str) -> list[dict[str, Any]]:
-        """What the components of that name were given, in the order of the page."""
-        mounted = [element.proto for element in self.page.get("bidi_component")]
-        return [json.loads(proto.json) for proto in mounted if proto.component_name == f"qiantang_{name}"]
-
-
-def ready(engine: ScriptedEngine) -> preload.Preload:
-    loading = preload.Preload(lambda: SimpleNamespace(engine=lambda: engine))  # type: ignore[arg-type, return-value]
-    loading.start()
-    loading.engine()
-    return loading
-
-
-@pytest.fixture
-def chat(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Chat]:
-    def open_page(*answers: Answer | Exception) -> Chat:
-        engine = ScriptedEngine(answers)
-        loading = ready(engine)
-        monkeypatch.setattr(preload, "shared", lambda settings: loading)
-        return Chat(engine)
-
-    return open_page
-
-
-OpenChat = Callable[..., Chat]
 
 
 def test_an_empty_chat_says_what_it_answers_from_and_offers_examples(chat: OpenChat) -> None:
@@ -277,19 +176,21 @@ def test_a_known_error_is_one_line_and_the_question_stays(chat: OpenChat) -> Non
     page = chat(IndexMismatchError("the index was built with 'a', run 'qiantang ingest --rebuild'"))
     page.ask("q")
     assert not page.page.exception
-    assert [error.value for error in page.page.error] == [
-        ask.plain("the index was built with 'a', run 'qiantang ingest --rebuild'")
-    ]
-    assert page.shown("turn")[0]["question"] == "q"
+    (turn,) = page.shown("turn")
+    assert (turn["question"], turn["error"], turn["can_retry"]) == (
+        "q",
+        "the index was built with 'a', run 'qiantang ingest --rebuild'",
+        True,
+    )
     page.ask("again")
-    assert not page.page.error and [turn["question"] for turn in page.shown("turn")] == ["again"]
+    assert "error" not in page.shown("turn")[0] and [turn["question"] for turn in page.shown("turn")] == ["again"]
 
 
 def test_an_unexpected_error_is_logged_and_shows_no_traceback(chat: OpenChat, caplog: pytest.LogCaptureFixture) -> None:
     page = chat(ZeroDivisionError("secret detail"))
     page.ask("q")
     assert not page.page.exception
-    assert [error.value for error in page.page.error] == [ask.plain(ask.UNEXPECTED)]
+    assert [turn["error"] for turn in page.shown("turn")] == [UNEXPECTED]
     assert "secret detail" in caplog.text
 
 

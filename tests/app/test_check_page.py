@@ -16,7 +16,7 @@ from answer.checking.types import Difference, OtherValue, Verdict
 from answer.types import Citation
 from app import preload
 from app.drafts import Draft
-from app.pages import check, navigation
+from app.pages import check
 from app.pages.ask import plain
 from app.pages.check_data import draft_data, findings_data, panel_data
 from app.pages.check_findings import checked_sentences, counts_line, pieces
@@ -276,14 +276,6 @@ def test_without_an_index_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("QIANTANG_STORAGE", str(tmp_path))
     found = AppTest.from_string("from app.pages.check import page\npage()\n", default_timeout=30).run()
     assert not found.exception and len(found.error) == 1 and "qiantang ingest" in found.error[0].value.replace("\\", "")
-
-
-@pytest.mark.parametrize(("host", "is_shown"), [("127.0.0.1", True), ("localhost", True), ("0.0.0.0", False), ("10.0.0.5", False)])
-def test_the_page_is_there_only_where_no_other_machine_reaches_it(
-    monkeypatch: pytest.MonkeyPatch, host: str, is_shown: bool
-) -> None:
-    monkeypatch.setenv("QIANTANG_HOST", host)
-    assert navigation.is_for_staff() is is_shown
 
 
 def test_a_job_that_is_stopped_at_once_checks_nothing() -> None:

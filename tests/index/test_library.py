@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,35 @@ def test_a_damaged_generation_is_an_error_with_the_remedy(options: IndexOptions,
         Index(options, embedding)
     ingest([folder()], options, embedding, rebuild=True)
     assert len(Index(options, embedding).search("one").hits) == 1
+
+
+def test_each_document_knows_when_it_last_came_in_otherwise(
+    options: IndexOptions, embedding: FakeEmbedding, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock:
+        at = datetime(2026, 1, 2, tzinfo=UTC)
+
+        @classmethod
+        def now(cls, zone: object) -> datetime:
+            return cls.at
+
+    monkeypatch.setattr("index.library.datetime", Clock)
+    ingest([folder(a="One.", b="Two.")], options, embedding)
+    Clock.at = datetime(2026, 3, 4, tzinfo=UTC)
+    ingest([folder(b="Two changed.")], options, embedding)
+
+    changed = {doc.id: doc.changed for doc in stored_documents(options.storage)[0]}
+
+    assert changed == {"a.md": "2026-01-02T00:00:00+00:00", "b.md": "2026-03-04T00:00:00+00:00"}
+
+
+def test_a_file_that_documents_toml_leaves_out_leaves_the_index(
+    options: IndexOptions, embedding: FakeEmbedding, folder: Folder
+) -> None:
+    path = folder(a="One.", b="Two.")
+    ingest([path], options, embedding)
+    (path / "documents.toml").write_text('["a.md"]\nleave_out = true\n')
+
+    report = ingest([path], options, embedding)
+
+    assert (report.removed, report.unchanged) == (("a.md",), ("b.md",))

@@ -36,7 +36,7 @@ def test_front_matter_is_about_the_document_and_not_in_its_text(tmp_path: Path) 
     assert (doc.about.title, doc.about.published, doc.about.as_of) == ("A: title", "2018-10-22", "2018-H1")
 
 
-def test_documents_toml_tells_about_files_and_front_matter_goes_before_it(tmp_path: Path) -> None:
+def test_documents_toml_tells_about_files_and_goes_before_their_front_matter(tmp_path: Path) -> None:
     write(
         tmp_path, "documents.toml", '["a.txt"]\ntitle = "From the table"\nas_of = "2021"\n["b.md"]\ntitle = "T"\npublisher = "P"\n'
     )
@@ -45,7 +45,34 @@ def test_documents_toml_tells_about_files_and_front_matter_goes_before_it(tmp_pa
 
     titles = {doc.id: (doc.about.title, doc.about.as_of, doc.about.publisher) for doc in load_paths([tmp_path]).docs}
 
-    assert titles == {"a.txt": ("From the table", "2021", None), "b.md": ("Own", None, "P")}
+    assert titles == {"a.txt": ("From the table", "2021", None), "b.md": ("T", None, "P")}
+
+
+def test_an_empty_value_in_documents_toml_takes_away_what_the_file_says(tmp_path: Path) -> None:
+    write(tmp_path, "documents.toml", '["a.md"]\ntitle = ""\npublished = ""\n')
+    write(tmp_path, "a.md", "---\ntitle: Own\npublished: 1999-01-01\nas_of: 2021\n---\n# Heading\n\nText.")
+
+    about = load_paths([tmp_path]).docs[0].about
+
+    assert (about.title, about.published, about.as_of) == ("Heading", None, "2021")
+
+
+def test_a_file_that_documents_toml_leaves_out_is_no_document(tmp_path: Path) -> None:
+    write(tmp_path, "documents.toml", '["a.md"]\nleave_out = true\n["b.md"]\nleave_out = false\n')
+    write(tmp_path, "a.md", "Text.")
+    write(tmp_path, "b.md", "Text.")
+
+    loaded = load_paths([tmp_path])
+
+    assert [doc.id for doc in loaded.docs] == ["b.md"]
+    assert loaded.left_out == {str((tmp_path / "a.md").resolve())}
+
+
+def test_one_of_the_files_of_a_folder_has_the_id_that_it_has_among_all(tmp_path: Path) -> None:
+    write(tmp_path, "one/a.md", "First.")
+    write(tmp_path, "one/b.md", "Second.")
+
+    assert [doc.id for doc in load_paths([tmp_path], only=[tmp_path / "one" / "b.md"]).docs] == ["one/b.md"]
 
 
 def test_title_is_the_first_line_that_looks_like_one_else_the_file_name(tmp_path: Path) -> None:

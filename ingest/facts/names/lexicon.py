@@ -1,7 +1,7 @@
 """What is known of names when a text is read: a library's aliases, names in brackets found in its documents, the gazetteer."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -77,6 +77,7 @@ class Lexicon:
                 han.setdefault(name, known)
         longest_first = sorted(han, key=len, reverse=True)
         own = [_entry(form, known) for name, known in spellings if name not in han for form in _and_forms(name)]
+        own += [_entry(name, known, as_written=True) for name, known in _without_place(spellings)]
         return cls(
             aliases=aliases,
             bracketed=bracketed,
@@ -150,6 +151,24 @@ def _spellings(aliases: Aliases, bracketed: Mapping[str, str]) -> list[tuple[str
     return spellings
 
 
+def _without_place(spellings: Sequence[tuple[str, Known]]) -> Iterator[tuple[str, Known]]:
+    """Names without the place that they begin with, as a text goes on to call them: "the High-tech Zone".
+
+    Only two words or more, none of them in small letters, that are left of one known thing alone and are no name already.
+    """
+    taken = {fold_name(name) for name, _ in spellings}
+    rests: dict[str, list[tuple[str, Known]]] = {}
+    for name, known in spellings:
+        place, _, rest = name.partition(" ")
+        words = rest.split()
+        if known.kind in (None, "place", "organisation") and is_place(place.casefold()) and len(words) > 1:
+            if all(word[0].isupper() for word in words) and fold_name(rest) not in taken:
+                rests.setdefault(fold_name(rest), []).append((rest, known))
+    for found in rests.values():
+        if len({known.key for _, known in found}) == 1:
+            yield found[0]
+
+
 def _alias_others(alias: Alias, taken: set[str]) -> tuple[str, ...]:
     """What the gazetteer calls the thing; the one word that tells a company from others ("Supcon"), if it is no name already."""
     key = fold_name(alias.name)
@@ -196,9 +215,9 @@ def distinctive_word(key: str) -> str | None:
     return rare[0] if len(words) > 1 and len(rare) == 1 and len(rare[0]) > 2 and others_tell_nothing else None
 
 
-def _entry(name: str, known: Known, *, from_gazetteer: bool = False) -> Entry:
+def _entry(name: str, known: Known, *, from_gazetteer: bool = False, as_written: bool = False) -> Entry:
     tokens = read_tokens(name)
-    is_exact = name.isupper() or (len(name) <= _ACRONYM_CHARS and not from_gazetteer)
+    is_exact = as_written or name.isupper() or (len(name) <= _ACRONYM_CHARS and not from_gazetteer)
     return Entry(
         known=known,
         words=tokens.folds,

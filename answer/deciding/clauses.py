@@ -1,0 +1,71 @@
+"""What belongs together in a sentence that says several things: a number and its time, a firm and its town."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.comparing.statement import Statement
+from ingest.facts.names.relations import same_name
+from ingest.facts.times.links import time_of
+from ingest.facts.types import Name, Period, Quantity
+
+CLAUSE_END = re.compile(r"[,;:]\s|\s(?:but|while|whereas)\s|\sand\s(?=[A-Z])")
+COMPARED_WITH = re.compile(r"(?i)\b(?:same|corresponding|previous|last|earlier|before)\b")  # what a change is counted from
+NO_NAMES = ("concept", "nationality")
+
+
+def own_time(quantity: Quantity, found: Statement) -> Period | None:
+    """The time of a number in its sentence; of "from 43 to 304 between 2007 and 2017" the first year for the first number."""
+    time = time_of((quantity.start, quantity.end), found.facts.times, found.text)
+    if time is None or COMPARED_WITH.search(found.text[time.start : time.end]):
+        return None
+    before = found.text[: quantity.start].rstrip().casefold()
+    alike = [item for item in found.facts.quantities if item.kind == quantity.kind and item.unit == quantity.unit]
+    if time.relation == "over" and len(alike) > 1 and before.endswith((" from", " to")):
+        edge = time.period.start if before.endswith(" from") else time.period.end
+        return replace(time.period, start=edge, end=edge)
+    return time.period
+
+
+def is_exchanged(claimed: Statement, found: Statement) -> bool:
+    """True if the sentence has two names of the claim, but each beside another name in the place of the claim's.
+
+    "A builds in X, and B builds in Y" does not say that B builds in X: the clause with X has another of B's kind, that with B
+    another of X's.
+    """
+    clauses = _clauses(found.text)
+    held = [
+        (name, where)
+        for name in claimed.facts.names
+        if name.kind not in NO_NAMES and (where := _where(name, found.facts.names, clauses))
+    ]
+    return any(
+        not (mine & theirs) and _has_rival(one, theirs, found, clauses) and _has_rival(other, mine, found, clauses)
+        for at, (one, mine) in enumerate(held)
+        for other, theirs in held[at + 1 :]
+        if not _is_joined(one, other, claimed)
+    )
+
+
+def _is_joined(one: Name, other: Name, claimed: Statement) -> bool:
+    """True if the claim itself has the two in different clauses."""
+    clauses = _clauses(claimed.text)
+    return not any(start <= one.start < end and start <= other.start < end for start, end in clauses)
+
+
+def _has_rival(name: Name, places: set[int], found: Statement, clauses: Sequence[tuple[int, int]]) -> bool:
+    """True if each of these clauses has another name of the kind that `name` is in the sentence."""
+    kinds = {other.kind for other in found.facts.names if same_name(name, other)}
+    rivals = [other for other in found.facts.names if other.kind in kinds and not same_name(name, other)]
+    return all(any(clauses[at][0] <= other.start < clauses[at][1] for other in rivals) for at in places)
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    ends = [match.start() for match in CLAUSE_END.finditer(text)]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+def _where(name: Name, names: Sequence[Name], clauses: Sequence[tuple[int, int]]) -> set[int]:
+    """Places of the clauses that have the name."""
+    starts = [other.start for other in names if same_name(name, other)]
+    return {at for at, (start, end) in enumerate(clauses) if any(start <= where < end for where in starts)}

@@ -1,0 +1,87 @@
+"""A conversation in the records and in the address: `?c=ID` brings the same answers back, after a reload or in another tab."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from answer.types import Answer
+from app.pages.conversation import Conversation, Opinion, begin_anew, conversation
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.records import Records
+
+PARAMETER = "c"
+MAX_REMARK_CHARS = 1000
+
+
+def kept_by(settings: Settings) -> "Records | None":
+    """What keeps conversations; None if nothing is kept."""
+    from app.records import records
+
+    return records(settings)
+
+
+def follow_address(kept: "Records | None", settings: Settings) -> Conversation:
+    """The session's conversation; the one that the address names, where it names another than before."""
+    talk, wanted = conversation(), st.query_params.get(PARAMETER)
+    if wanted is None or wanted in (talk.id, talk.address):
+        return talk
+    if not talk.is_empty:
+        talk = begin_anew()
+    talk.address = wanted
+    turns = () if kept is None else kept.turns(wanted)
+    if kept is not None and turns:
+        _restore(talk, wanted, turns, kept)
+    else:
+        talk.notice = _not_kept(settings)
+    return talk
+
+
+def show_address(talk: Conversation) -> None:
+    """The address names the conversation, once something of it is kept, and no other."""
+    if st.query_params.get(PARAMETER) == talk.id:
+        return
+    if talk.id is None:
+        st.query_params.pop(PARAMETER, None)
+    else:
+        st.query_params[PARAMETER] = talk.id
+    talk.address = talk.id
+
+
+def keep(kept: "Records", talk: Conversation, turns: tuple[Answer, ...]) -> None:
+    """Keep the last of these turns; called in the thread that answers, so that it is kept also if the visitor has left.
+
+    If the conversation was carried on elsewhere under the same address (another tab), or has expired, this one goes on under an
+    address of its own: neither overwrites the other.
+    """
+    if talk.id is not None and len(kept.turns(talk.id)) == talk.kept_count:
+        is_kept = kept.keep_turn(talk.id, len(turns) - 1, turns[-1])
+    else:
+        new = kept.new_conversation()
+        is_kept = all(kept.keep_turn(new, at, turn) for at, turn in enumerate(turns))
+        talk.id = new if is_kept else talk.id
+    if is_kept:
+        talk.kept_count = len(turns)
+
+
+def keep_opinion(kept: "Records | None", talk: Conversation, at: int, opinion: Opinion) -> None:
+    """Keep what the visitor thinks of an answer."""
+    if kept is None or talk.id is None or not 0 <= at < len(talk.answers):
+        return
+    opinion = Opinion(is_helpful=opinion.is_helpful, remark=opinion.remark.strip()[:MAX_REMARK_CHARS])
+    if kept.keep_feedback(talk.id, at, is_helpful=opinion.is_helpful, remark=opinion.remark):
+        talk.opinions[at] = opinion
+
+
+def _restore(talk: Conversation, wanted: str, turns: tuple[Answer, ...], kept: "Records") -> None:
+    talk.id, talk.answers, talk.kept_count = wanted, list(turns), len(turns)
+    found = kept.feedback(wanted)
+    talk.opinions = {at: Opinion(is_helpful=given.is_helpful, remark=given.remark) for at, given in found.items()}
+
+
+def _not_kept(settings: Settings) -> str:
+    if not settings.keep_days:
+        return "No conversation is kept here, so none can be shown again. Ask anew below."
+    days = "1 day" if settings.keep_days == 1 else f"{settings.keep_days} days"
+    return f"There is no conversation under this address, or not any more: they are kept for {days}. Ask anew below."

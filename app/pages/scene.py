@@ -1,0 +1,48 @@
+"""What the parts of the chat page share while it is drawn."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answer.near_examples import nearest_examples
+from app.pages.conversation import Conversation
+from ingest.document import SourceDocument
+
+if TYPE_CHECKING:
+    from app.preload import Preload
+    from app.records import Records
+
+EXAMPLES_AT_START = 6
+EXAMPLES_AFTER_REFUSAL = 3
+
+Documents = Mapping[str, SourceDocument]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One drawing of the page."""
+
+    talk: Conversation
+    documents: Documents
+    loading: "Preload"
+    kept: "Records | None"  # None: nothing is kept, so there is nobody to give feedback to
+    ask: Callable[[str], None]
+
+    def find_examples(self, count: int) -> None:
+        """Sets the conversation's examples, once the model is there that they are tried on."""
+        if not self.talk.examples and self.loading.is_ready:
+            self.talk.examples = tuple(self.loading.engine().examples(count))
+
+    @property
+    def first_examples(self) -> tuple[str, ...]:
+        """Questions to start from."""
+        return self.talk.examples[:EXAMPLES_AT_START]
+
+    def examples_after(self, question: str) -> tuple[str, ...]:
+        """Questions that can be answered in the place of one that was not."""
+        return nearest_examples(self.talk.examples, question)[:EXAMPLES_AFTER_REFUSAL]
+
+    def ask_example(self, offered: tuple[str, ...], at: object) -> None:
+        """Ask one of the questions that were offered; nothing if there is none at this place."""
+        if isinstance(at, int) and not isinstance(at, bool) and 0 <= at < len(offered):
+            self.ask(offered[at])
