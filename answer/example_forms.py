@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:1[5-9]|20)\d\d"
 LEAD = rf"(?:(?P<lead>(?:In|By|At the end of|In the first half of) (?:the year )?{YEAR}),? )?"
 TAIL = rf"(?P<tail> in (?:the first half of )?{YEAR})?"
 ABOUT = r"(?:about |nearly |over |more than |almost |some |around |a total of )?"
 # "In 2021, the added value of X was …", "Hangzhou's revenue reached …": what stands before the verb becomes the question's subject.
 VALUE = re.compile(
     LEAD
-    + r"(?P<subject>(?:The|Hangzhou's|Zhejiang's|China's|[A-Z][\w-]+'s) [^,;:()]{8,70}?) (?P<verb>was|reached|came to|stood at) "
+    + r"(?P<subject>(?:The|[A-Z][\w-]+['’]s) [^,;:()]{8,70}?) (?P<verb>was|reached|came to|stood at) "
     rf"{ABOUT}(?:[A-Z$€£¥]{{0,4}}\$?\d)[^;]*?{TAIL}(?:[.;](?: |$)|, )"
 )
 NAME = r"(?P<subject>(?:[Tt]he [a-z]|[A-Z])[\w'’&-]+(?: [\w'’&-]+){0,6}?)"
@@ -25,11 +25,12 @@ FORMS: Mapping[str, str] = MappingProxyType(
 COUNTED = "has|had|holds|held|employs|employed|hosts|hosted|owns|owned|handles|handled|operates|operated|counts|counted"
 COUNTED += "|received|attracted|produced|built"
 DONE = "issued|launched|opened|founded|established|started|signed|built|set up"
+NO_THING = r"(?!(?:thousand|million|billion|trillion|yuan|percent|per cent|dollars|RMB)\b)"
 PREPOSITION = "(?:in|at|on|from|with|across|for|to|by|within|through|throughout)"
 # "The town employs 18,200 engineers.", "The port handled 12 million containers in 2020."
 COUNT = re.compile(
     LEAD + NAME + rf" (?P<verb>{COUNTED}) {ABOUT}\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion))? "
-    rf"(?P<thing>(?!yuan|percent|per cent|dollars|RMB)[a-z][a-z-]+(?: [a-z-]+){{0,3}}?){TAIL}(?:[.,;](?: |$)| (?={PREPOSITION}\b))"
+    rf"(?P<thing>{NO_THING}[a-z][a-z-]+(?: [a-z-]+){{0,3}}?){TAIL}(?:[.,;](?: |$)| (?={PREPOSITION}\b))"
 )
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = rf"(?:on {MONTH} \d\d?,? {YEAR}|on \d\d? {MONTH},? {YEAR}|in {MONTH},? {YEAR}|in {YEAR})(?:[.,;]|(?= by\b))"

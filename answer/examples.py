@@ -17,14 +17,19 @@ LONGEST_CHARS = 110
 def example_questions(index: Index) -> list[str]:
     """At most twelve questions, from different documents in turn, the newest first; from headings where no sentence fits.
 
-    Within a document they are of different kinds in turn.
+    Within a document they are of different kinds in turn; each document begins with another kind than the one before.
     """
-    by_doc = {doc_id: _in_turn(list(kinds.values())) for doc_id, kinds in _from_sentences(index).items()}
+    by_doc = {doc_id: _in_turn(_turned(kinds, at)) for at, (doc_id, kinds) in enumerate(_from_sentences(index).items())}
     if sum(len(questions) for questions in by_doc.values()) < ENOUGH:
         for doc_id, question in _from_headings(index):
             by_doc.setdefault(doc_id, []).append(question)
     newest_first = sorted(by_doc, key=lambda doc_id: year_of(index.documents[doc_id].about) or "", reverse=True)
     return _in_turn([by_doc[doc_id] for doc_id in newest_first])[:MOST]
+
+
+def _turned(kinds: dict[int, list[str]], by: int) -> list[list[str]]:
+    """The questions by kind, in an order of kinds that begins `by` places later."""
+    return [kinds[kind] for at in range(len(KINDS)) if (kind := (at + by) % len(KINDS)) in kinds]
 
 
 def _in_turn(lists: list[list[str]]) -> list[str]:

@@ -26,7 +26,6 @@ NOT_IN_NAMES = re.compile(r"[^\w. -]+")
 ABOUT: Mapping[str, str] = {
     "claims": "claims, each supported, contradicted or not found",
     "conflicts": "questions whose documents disagree, or only seem to",
-    "dialogues": "follow-up questions in conversations",
     "facts": "single facts",
     "first": "facts, a small first set",
     "meta": "greetings, and questions about the program and its library",
@@ -49,8 +48,10 @@ class SetChoice:
     @property
     def about(self) -> str:
         """What it holds, in a line."""
-        what = ABOUT.get(self.name, self.form) if self.is_shipped else self.form
-        return f"{self.count:,} turns of {self.row_count:,} {what}" if self.form == "dialogues" else f"{self.count:,} {what}"
+        if self.form == "dialogues":
+            return f"{counted(self.count, 'turn')} of {counted(self.row_count, 'dialogue')}"
+        what = ABOUT.get(self.name) if self.is_shipped else None
+        return f"{self.count:,} {what}" if what else counted(self.count, self.form.removesuffix("s"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def keep(settings: Settings, name: str, content: bytes, documents: Mapping[str, 
     """
     stem = set_name(name)
     if len(content) > MAX_BYTES:
-        raise InputError(f"“{stem}” has {len(content) / 2**20:.0f} MiB, at most {MAX_BYTES // 2**20} are read; give it in parts")
+        raise InputError(f"“{stem}” has {-(-len(content) // 2**20)} MiB, at most {MAX_BYTES // 2**20} are read; give it in parts")
     if stem == ALL or any(spec.name == stem for spec in shipped_sets()):
         raise InputError(f"“{stem}” is the name of a set that ships; call the file something else")
     with TemporaryDirectory(prefix="qiantang-") as folder:

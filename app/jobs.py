@@ -76,6 +76,11 @@ class Job:
         """True if it has ended by then."""
         return self._end.wait(timeout_s)
 
+    def start(self, work: "Work") -> "Job":
+        """The job, at work in a daemon thread, which no end of the server waits for."""
+        threading.Thread(target=self.run, args=(work,), name=self.id, daemon=True).start()
+        return self
+
     def run(self, work: "Work") -> None:
         """Do the work in this thread; its outcome is in the fields, nothing is raised."""
         state: State = "failed"
@@ -110,15 +115,14 @@ class Jobs:
         return self.begin(kind, title, work) or self.of_kind(kind)[0]
 
     def begin(self, kind: str, title: str, work: Work) -> Job | None:
-        """The job, begun in a daemon thread, which no end of the server waits for; None if one of its kind is running."""
+        """The job, begun; None if one of its kind is running."""
         with self._lock:
             if any(job.kind == kind and job.is_running for job in self._jobs.values()):
                 return None
             job = Job(id=f"{kind}-{next(self._numbers)}", kind=kind, title=title)
             self._jobs[job.id] = job
             self._forget(kind)
-        threading.Thread(target=job.run, args=(work,), name=job.id, daemon=True).start()
-        return job
+        return job.start(work)
 
     def get(self, id: str) -> Job | None:
         """The job with this id; None if there is none, or it was forgotten."""

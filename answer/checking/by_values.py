@@ -13,18 +13,23 @@ from answer.checking.evidence import Evidence
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
 from answer.deciding.change import sides_of
-from answer.deciding.clauses import own_time
+from answer.deciding.clauses import YEAR, own_time
+from answer.deciding.decide import BECAUSE
 from answer.deciding.modality import is_planned, is_unsettled
-from answer.deciding.same_words import canonical
+from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import about, is_bound
 from answer.deciding.types import Supposed
+from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.negations import LIMITS
 from ingest.facts.times.links import time_of
 from ingest.facts.times.periods import overlaps
 from ingest.facts.types import Quantity, TimeMention
 
-BORNE_OUT = 0.6  # share of the claim's other words that a sentence must have where all values agree
-RULED_OUT = 0.75  # and where one differs
+BORNE_OUT = 0.6  # share of the claim's other words and names that a sentence must have where all values agree
+BY_DIGITS = 0.5  # and where the values that agree have many digits, which no chance makes alike
+MANY_DIGITS = 4
+BY_TIME = 0.75  # and where there are times and places in an order alone
+RULED_OUT = 0.65  # and where a value differs
 EXCHANGED = 0.34  # how much better another value may fit the words beside one that agrees
 SLIPPED = 0.5  # and where the one that differs has the same digits: another scale, two digits exchanged
 TELLING = 3  # significant digits from which the same digits are no chance
@@ -43,10 +48,10 @@ class ByValues:
 def by_values(supposed: Supposed, evidence: Sequence[Evidence]) -> ByValues | None:
     """The first sentence that has all values of the claim, else the first that has one other; None if neither is there."""
     claimed = supposed.statement
-    if not (claimed.facts.quantities or claimed.facts.ranks or (claimed.facts.times and is_planned(supposed.question))):
+    if not (claimed.facts.quantities or claimed.facts.ranks or claimed.facts.times):
         return None
-    if any(item.kind not in LIMITS for item in claimed.facts.negations):
-        return None  # what is denied of a number is not compared here
+    if BECAUSE.search(claimed.text) or any(item.kind not in LIMITS for item in claimed.facts.negations):
+        return None  # a cause stands in no value; what is denied of a number is not compared here
     against: int | None = None
     for at, item in enumerate(evidence):
         said = _said(supposed, item.statement)
@@ -64,7 +69,7 @@ def _said(supposed: Supposed, found: Statement) -> Said | None:
     if not is_bound(supposed, found) or is_unsettled(supposed, found):
         return None
     slots = slots_of(claimed, found)
-    rest = about(supposed, found, without=[slot.claimed_span for slot in slots])
+    rest = _rest(supposed, found, slots)
     other = [slot for slot in slots if not _is_met(slot, claimed, found)]
     mine, theirs = sides_of(claimed), sides_of(found)
     is_same_way = not mine or not theirs or bool(mine & theirs)
@@ -73,12 +78,52 @@ def _said(supposed: Supposed, found: Statement) -> Said | None:
     if all(slot.kind == "time" and slot.state == "loosely" for slot in other) and _is_of_other_time(claimed, found):
         return "contradicted" if rest >= RULED_OUT and _has_value_of_time(claimed, found) else None
     if not other:
-        return "supported" if rest >= BORNE_OUT and is_same_way else None
-    if len(other) > 1 or other[0].kind == "time" or other[0].state not in ("rival", "other_unit"):
+        is_told = is_same_way if claimed.facts.quantities or claimed.facts.ranks else _is_told(slots, mine, theirs)
+        return "supported" if rest >= _least_shared(slots, claimed) and is_told else None
+    if (
+        len(other) > 1
+        or (other[0].kind == "time" and not _is_length(other[0], claimed))
+        or other[0].state not in ("rival", "other_unit", "loosely")
+    ):
         return None
     if rest < _least(other[0], claimed, found):
         return None
     return "contradicted" if _is_turned(other[0], claimed, found) or (is_same_way and _is_rival(other[0], claimed, found)) else None
+
+
+def _is_told(slots: Sequence[Slot], mine: frozenset[int], theirs: frozenset[int]) -> bool:
+    """True if the sentence itself tells the times of a claim that has no other value, and the change that it claims."""
+    return all(slot.found_span is not None for slot in slots) and mine <= theirs
+
+
+def _rest(supposed: Supposed, found: Statement, slots: Sequence[Slot]) -> float:
+    """Share of the claim's words, of the nouns that it counts and of its names that the sentence has, 0..1."""
+    claimed = supposed.statement
+    there = canonicals(token.stem for token in found.tokens)
+    nouns = [stem for item in claimed.facts.quantities if item.kind == "count" for stem in {item.unit, *item.of}]
+    names = [name for name in claimed.facts.names if name.kind != "concept"]
+    met = [canonical(noun) in there for noun in nouns]
+    met += [any(same_name(name, other) for other in found.facts.names) for name in names]
+    spans = [slot.claimed_span for slot in slots]
+    words = sum(not token.in_value and not any(a <= token.start < b for a, b in spans) for token in claimed.tokens)
+    words -= sum(any(name.start <= token.start < name.end for name in names) for token in claimed.tokens)
+    return (about(supposed, found, without=spans) * max(words, 1) + sum(met)) / (max(words, 1) + len(met))
+
+
+def _least_shared(slots: Sequence[Slot], claimed: Statement) -> float:
+    numbers = [slot for slot in slots if slot.kind == "quantity"]
+    held = [item for item in claimed.facts.quantities if any((item.start, item.end) == slot.claimed_span for slot in numbers)]
+    digits = sum(len(_digits(item.value)) for item in held if item.value is not None)
+    dated = any(slot.kind == "time" and slot.state == "met" for slot in slots)
+    if not numbers:
+        return BY_TIME
+    return BY_DIGITS if digits + dated >= MANY_DIGITS else BORNE_OUT
+
+
+def _is_length(slot: Slot, claimed: Statement) -> bool:
+    """True of "25 consecutive years": a length of time, no date."""
+    start, end = slot.claimed_span
+    return not YEAR.search(claimed.text[start:end]) and any(item.isdigit() for item in claimed.text[start:end])
 
 
 def _least(slot: Slot, claimed: Statement, found: Statement) -> float:
@@ -93,16 +138,16 @@ def _least(slot: Slot, claimed: Statement, found: Statement) -> float:
 def _has_value_of_time(claimed: Statement, found: Statement) -> bool:
     """True if the sentence has another number of the kind for the time of the claim's: of 2021 it says 1,928."""
     for mine in claimed.facts.quantities:
-        time = time_of((mine.start, mine.end), claimed.facts.times, claimed.text)
         for other in found.facts.quantities:
-            own = own_time(other, found)
             is_alike = other.kind == mine.kind and other.unit == mine.unit and other.value != mine.value
-            if is_alike and time is not None and own is not None and overlaps(time.period, own):
+            if is_alike and own_time(other, found) is not None and not _is_elsewhen(mine, other, claimed, found):
                 return True
     return False
 
 
 def _is_met(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    if _is_per_other(slot, claimed, found):
+        return False
     pair = _pair(slot, claimed, found)
     is_same = slot.state == "loosely" and pair is not None and pair[0].value is not None and pair[0].value == pair[1].value
     return (slot.state in ("met", "around") or is_same) and slot.nearer < EXCHANGED
@@ -127,6 +172,12 @@ def _is_of_other_time(claimed: Statement, found: Statement) -> bool:
     return False
 
 
+def _is_per_other(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    """True of an amount a year beside one a day."""
+    pair = _pair(slot, claimed, found)
+    return pair is not None and bool(pair[0].per and pair[1].per) and pair[0].per != pair[1].per
+
+
 def _is_other_target(claimed: Statement, found: Statement) -> bool:
     """True if both name one day to come and it is not the same: "by 2032" for "by 2022"."""
 
@@ -147,12 +198,18 @@ def _is_rival(slot: Slot, claimed: Statement, found: Statement) -> bool:
     """True if another value of its kind stands in the place of the claim's, and no third one might be meant."""
     pair = _pair(slot, claimed, found)
     if pair is None:
-        return slot.kind == "rank" and len(found.facts.ranks) == 1
+        return slot.kind == "time" or (slot.kind == "rank" and len(found.facts.ranks) == 1)
     mine, other = pair
     if _is_slip(slot, claimed, found):
         return True
-    alike = [item for item in found.facts.quantities if item.kind == mine.kind]
+    alike = [item for item in found.facts.quantities if item.kind == mine.kind and not _is_elsewhen(mine, item, claimed, found)]
     return len(alike) == 1 and (mine.kind != "count" or canonical(mine.unit) == canonical(other.unit))
+
+
+def _is_elsewhen(mine: Quantity, other: Quantity, claimed: Statement, found: Statement) -> bool:
+    """True if the sentence gives the number for another time than the claim's."""
+    time, own = time_of((mine.start, mine.end), claimed.facts.times, claimed.text), own_time(other, found)
+    return time is not None and own is not None and not overlaps(time.period, own)
 
 
 def _is_slip(slot: Slot, claimed: Statement, found: Statement) -> bool:

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED
 from answer.checking.weighing import Weighed
 from answer.comparing.statement import Statement
+from answer.deciding.by_standing import comparisons_of
 from answer.deciding.decide import BECAUSE
 from answer.deciding.topic import own_share
 from answer.deciding.types import Supposed
+from ingest.facts.names.relations import same_name
+from ingest.facts.polarity.negations import LIMITS
 
 # Share of right verdicts among those that comparing settled: 163 claims (odd ones of two sets), 64 of 67 and 45 of 46.
 SETTLED = {SUPPORTED: 0.95, CONTRADICTED: 0.95}
@@ -58,12 +61,24 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
 
 
 def _is_believed(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> bool:
-    if BECAUSE.search(claimed.text):
-        return False  # a cause is borne out by no word that is shared
+    if BECAUSE.search(claimed.text) or comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
+        return False  # causes, comparisons and denials are borne out by no words that are shared
     sure = weighed.decision.probabilities[SUPPORTED]
     supposed = Supposed(question=claimed.text, statement=claimed)
-    words = max(own_share(supposed, weighed.evidence[at].statement) for at in stating)
-    return sure >= SURE or (sure >= LIKELY and words > WORDS)
+    named = [at for at in stating if not is_of_others(claimed, weighed.evidence[at].statement)]
+    words = max((own_share(supposed, weighed.evidence[at].statement) for at in named), default=0.0)
+    return bool(named) and (sure >= SURE or (sure >= LIKELY and words > WORDS))
+
+
+def is_of_others(claimed: Statement, found: Statement) -> bool:
+    """True if a name of the claim stands beside the sentence only, and the sentence names another of its kind."""
+    for name in (item for item in claimed.facts.names if item.kind not in ("concept", "nationality")):
+        if name.text.casefold() in found.text.casefold() or any(same_name(name, other) for other in found.facts.names):
+            continue
+        others = [other for other in found.facts.names if not any(same_name(other, own) for own in claimed.facts.names)]
+        if any(other.kind == name.kind for other in others):
+            return True
+    return False
 
 
 def _with_others(best: tuple[int, ...], weighed: Weighed, label: int) -> tuple[int, ...]:

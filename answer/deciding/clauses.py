@@ -10,6 +10,7 @@ from ingest.facts.times.links import time_of
 from ingest.facts.types import Name, Period, Quantity
 
 CLAUSE_END = re.compile(r"[,;:]\s|\s(?:but|while|whereas)\s|\sand\s(?=[A-Z])")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COMPARED_WITH = re.compile(r"(?i)\b(?:same|corresponding|previous|last|earlier|before)\b")  # what a change is counted from
 NO_NAMES = ("concept", "nationality")
 
@@ -55,9 +56,14 @@ def _is_joined(one: Name, other: Name, claimed: Statement) -> bool:
 
 def _has_rival(name: Name, places: set[int], found: Statement, clauses: Sequence[tuple[int, int]]) -> bool:
     """True if each of these clauses has another name of the kind that `name` is in the sentence."""
-    kinds = {other.kind for other in found.facts.names if same_name(name, other)}
-    rivals = [other for other in found.facts.names if other.kind in kinds and not same_name(name, other)]
+    kinds = {other.kind for other in found.facts.names if _is(name, other)}
+    rivals = [other for other in found.facts.names if other.kind in kinds and not _is(name, other)]
     return all(any(clauses[at][0] <= other.start < clauses[at][1] for other in rivals) for at in places)
+
+
+def _is(name: Name, other: Name) -> bool:
+    """The same, or the one word that it is called by: "Puyang" for "Puyang Town"."""
+    return same_name(name, other) or other.key.startswith(f"{name.key} ") or name.key.startswith(f"{other.key} ")
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -67,5 +73,5 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 def _where(name: Name, names: Sequence[Name], clauses: Sequence[tuple[int, int]]) -> set[int]:
     """Places of the clauses that have the name."""
-    starts = [other.start for other in names if same_name(name, other)]
+    starts = [other.start for other in names if _is(name, other)]
     return {at for at, (start, end) in enumerate(clauses) if any(start <= where < end for where in starts)}

@@ -9,7 +9,7 @@ from answer.comparing.quantities import compare_quantities
 from answer.comparing.relation import AGREES, Comparison
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
-from answer.deciding.clauses import is_exchanged, own_time
+from answer.deciding.clauses import YEAR, is_exchanged, own_time
 from answer.deciding.modality import DONE, asks_if_done, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share
@@ -26,14 +26,13 @@ OWN = 0.5  # and what it must say of it itself, without what stands around it
 OWN_AGAINST = 0.6  # the same to contradict it
 # Roles that one thing at a time holds, deeds that are done once.
 ONE_ONLY = re.compile(
-    r"(?i)\bthe (?:\w+ )?(?:capital|mayor|president|chair(?:man|woman|person)?|ceo|director|head|secretary|founder|author|inventor|"
-    r"owner|father|mother|king|queen|leader|headquarters?|birthplace|captain|coach|winner)\b"
+    r"(?i)\b(?:the|its|their) (?:\w+ )?(?:capital|mayor|president|chair(?:man|woman|person)?|ceo|director|head|secretary|founder|"
+    r"author|inventor|owner|father|mother|king|queen|leader|headquarters?|birthplace|captain|coach|winner)\b"
     r"|\b(?:took place|takes place|(?:was|were|is|are) (?:held|hosted)|born|died|buried|founded|invented|discovered|written|"
     r"directed|designed|composed|painted|headquartered|lies?|located|"
     r"named after|owned|won|beat|defeated|married)\b"
 )
 COUNTED = re.compile(r"(?i)\b(?:years?|months?|decades?|days?|weeks?) (?:before|after)(?: the \w+ of)? $")
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 TIME_TIES = frozenset(stem(word) for word in "before after since until by in during from early late".split())
 ALIKE = (*AGREES, "coarser")
 TO_COME = 0.7  # and for a plan to show that it has not happened yet
@@ -146,6 +145,9 @@ def _is_of_other_time(got: Compared, claimed: Statement, found: Statement) -> bo
 def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
     """True if what differs need not exclude: a number beside a denial, a year both name, another year's value."""
     kinds = {item.kind for item in got.differences}
+    held = {item.found_span for item in got.comparisons if item.kind == "quantity" and item.relation in ALIKE}
+    if any(item.kind == "quantity" and item.found_span in held for item in got.differences):
+        return True  # "ten of the 72" is not ruled out by "72"
     if "quantity" in kinds and any(item.kind not in LIMITS for item in claimed.facts.negations):
         return True
     if "rank" in kinds and not all(canonicals(rank.of) & found.stems for rank in claimed.facts.ranks if rank.of):

@@ -90,9 +90,16 @@ def is_bound(supposed: Supposed, sentence: Statement, *, times: bool = True) -> 
 
 
 def _is_worded(name: str, sentence: Statement) -> bool:
-    """True if all words of a name stand in the sentence or around it: "the High-tech Zone" for a longer name."""
+    """True if all words of a name stand in the sentence or around it: "the High-tech Zone" for a longer name, "City Brain" 2.0.
+
+    One word alone must be written in small letters there: then it is a word that begins the question, no name.
+    """
     words = [canonical(stem(word)) for word in WORD.findall(name)]
-    return len(words) > 1 and canonicals(words) <= canonicals({token.stem for token in sentence.tokens} | sentence.context_stems)
+    if len(words) == 1:
+        text = sentence.text.replace("-", "")
+        return any(match[0].islower() and canonical(stem(match[0])) == words[0] for match in WORD.finditer(text))
+    written = {stem(word) for word in WORD.findall(sentence.text)}
+    return canonicals(words) <= canonicals(written | sentence.context_stems)
 
 
 def is_other_thing(claimed: Statement, sentence: Statement) -> bool:

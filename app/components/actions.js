@@ -1,5 +1,5 @@
 /** What can be done with an answer: copy it, ask again, say whether it helped. Drawn into the turn's `.actions`. */
-function drawActions(root, { copy, can_retry, feedback }) {
+function drawActions(root, { copy, can_retry, feedback, sources }) {
   const bar = root.querySelector(".actions")
   if (!bar) return
   const shown = JSON.stringify([copy ?? null, can_retry ?? false, feedback ?? null])
@@ -7,11 +7,12 @@ function drawActions(root, { copy, can_retry, feedback }) {
   const focused = root.getRootNode().activeElement?.dataset?.action
   bar.shown = shown
   refill(bar,
-    copy ? copyButton(copy, "Copy with sources") : null,
+    copy ? copyButton(copy, sources.length ? "Copy with sources" : "Copy") : null,
     can_retry ? action("retry", "Ask again", () => root.send({ retry: true })) : null,
     feedback ? thumb(root, feedback, true) : null,
     feedback ? thumb(root, feedback, false) : null,
     feedback && (feedback.is_helpful !== null || feedback.remark) ? remarkForm(root, feedback) : null)
+  if (focused && bar.lastElementChild.matches(".remark-form")) bar.lastElementChild.scrollIntoView({ block: "nearest" })
   if (focused) bar.querySelector(`[data-action="${focused}"]`)?.focus({ preventScroll: true })
 }
 

@@ -25,8 +25,8 @@ function fill(root, data) {
     data.error ? el("p", "error", { role: "alert" }, data.error) : null,
     data.answer ? answerBlock(root, data.answer, (number) => quotes.chip(number)) : data.waiting ? waiting(data.waiting) : null,
     data.sources.length ? sourceList(root, data.sources) : null,
-    data.answer || data.error ? el("div", "actions", { role: "group", "aria-label": "What to do with this answer" }) : null,
     data.examples.length ? el("div", "offered", {}, el("p", "label", {}, data.examples_label), exampleButtons(data.examples, (event) => root.send(event))) : null,
+    data.answer || data.error ? el("div", "actions", { role: "group", "aria-label": "What to do with this answer" }) : null,
     ...quotes.elements,
     said,
   )
@@ -79,7 +79,7 @@ function citedSentence({ text, citations }, chips) {
 }
 
 function conflictTable(conflict, chips) {
-  return el("table", "conflict", {}, el("caption", "", {}, `The documents differ: ${conflict.about}`),
+  return el("table", "conflict", {}, el("caption", "", {}, conflict.about ? `The documents differ: ${conflict.about}` : "The documents differ by source or date"),
     el("thead", "", {}, el("tr", "", {}, ...["Value", "As of", "Source"].map((text) => el("th", "", { scope: "col" }, text)))),
     el("tbody", "", {}, ...conflict.values.map((row) => el("tr", "", {}, el("td", "value", {}, row.value), el("td", "", {}, row.as_of),
       el("td", "", {}, row.from, chips(row.citation))))))

@@ -78,14 +78,7 @@ def _with_count(counts: Mapping[str, int], kind: str) -> str:
 def _item(at: Desk, kept: Records, asked: Asked) -> None:
     with st.container(border=True, gap="xsmall", key=f"asked-{asked.number}"):
         label = plain(shortened(asked.question, LABEL_CHARS)) or "(empty)"
-        st.button(
-            label,
-            type="tertiary",
-            key=f"headline-open-{asked.number}",
-            on_click=at.open,
-            args=(asked.number,),
-            help="Show the answer",
-        )
+        st.button(label, type="tertiary", key=f"headline-open-{asked.number}", on_click=at.open, args=(asked.number,))
         if _is_understood(asked):
             st.caption(f"Understood as: {plain(shortened(asked.standalone, LABEL_CHARS))}")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -136,7 +129,7 @@ def opened_question(at: Desk, kept: Records, number: int) -> None:
     if asked is None:
         st.info("This question is not kept any more.")
         return
-    st.subheader(plain(shortened(asked.question, 2_000)) or "(empty)", anchor=False)
+    st.header(plain(shortened(asked.question, 2_000)) or "(empty)", anchor=False)
     if _is_understood(asked):
         st.caption(f"Understood as: {plain(asked.standalone)}")
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -92,7 +92,7 @@ def _given(kept: Records, draft: RowDraft) -> None:
     asked = kept.one_asked(draft.asked) if draft.asked is not None else None
     if asked is None or row_id(question_of(asked)) != draft.id:
         return
-    st.subheader("The answer that was given", anchor=False)
+    st.header("The answer that was given", anchor=False)
     with contextlib.suppress(ValueError):  # a form that is not read; the row is complete without it
         given_answer(asked.answer)
 

@@ -1,5 +1,6 @@
 """The chat: a question, its answer, and the documents behind it."""
 
+import functools
 import logging
 import secrets
 import time
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.records import Records
 
 EXAMPLES = 12
+MOST = 5  # times the longest question that is read; what is longer is cut before it is shown, kept and declined
 VISITOR = "visitor"  # names this session where questions are counted; a new conversation is not a new visitor
 
 _log = logging.getLogger(__name__)
@@ -57,7 +59,14 @@ def _draw(settings: Settings) -> None:
     kept = kept_by(settings)
     talk = follow_address(kept, settings)
     documents = _documents(settings, loading)
-    scene = Scene(talk=talk, documents=documents, loading=loading, kept=kept, ask=lambda text: _ask(talk, text, loading, kept))
+    scene = Scene(
+        talk=talk,
+        documents=documents,
+        loading=loading,
+        kept=kept,
+        settings=settings,
+        ask=functools.partial(_ask, talk, loading, kept),
+    )
     scene.find_examples(EXAMPLES)
     dead_link = follow_link(talk, documents)
     body, composer = st.container(key="conversation"), st.container(key="composer")
@@ -68,7 +77,7 @@ def _draw(settings: Settings) -> None:
             st.caption(plain(notice))
     talk.is_watched = notice is not None
     if question and question.strip():
-        _ask(talk, question, loading, kept)
+        scene.ask(question[: MOST * settings.max_question_chars])
     with body:
         head(scene)
         for line in filter(None, (dead_link, talk.notice)):
@@ -101,11 +110,14 @@ def _viewer(talk: Conversation, documents: Documents) -> None:
     components.document(document_data(talk.opened, documents), key=f"document-{talk.number}", on_event=on_event)
 
 
-def _ask(talk: Conversation, question: str, loading: "Preload", kept: "Records | None") -> None:
+def _ask(talk: Conversation, loading: "Preload", kept: "Records | None", question: str, *, again: bool = False) -> None:
+    """Ask; `again`: in the place of the last question. One that comes too fast is only shown, and takes no place."""
     too_fast = allow(st.session_state.setdefault(VISITOR, secrets.token_urlsafe(16)), time.monotonic())
     if too_fast is not None:
         talk.refuse(question, too_fast)
         return
+    if again:
+        talk.take_back()
     progress = Progress() if talk.is_watched else None
     told: dict[str, Any] = {} if progress is None else {"progress": progress}
     talk.ask(

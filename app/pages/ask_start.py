@@ -9,6 +9,7 @@ import streamlit as st
 from app import components
 from app.components import Event
 from app.pages.document_data import Opened
+from app.pages.keeping import said_of_keeping
 from app.pages.layout import STYLE
 from app.pages.plain_text import plain
 from app.pages.scene import Scene
@@ -36,6 +37,8 @@ def welcome(scene: Scene) -> None:
             talk.open(functools.partial(Opened.document_itself, listed[at]))
 
     components.welcome(welcome_data(listed, examples), key=f"welcome-{talk.number}", on_event=on_event)
+    if scene.kept is not None:
+        st.caption(said_of_keeping(scene.settings))
     if not scene.loading.is_ready:
         _wait_for(scene.loading)
 

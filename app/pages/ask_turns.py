@@ -75,8 +75,7 @@ def _retry(scene: Scene) -> None:
     """Ask the last question once more, in its place."""
     question = scene.talk.last_question
     if question is not None:
-        scene.talk.take_back()
-        scene.ask(question)
+        scene.ask(question, again=True)
 
 
 def _pending(scene: Scene, at: int, pending: Pending) -> None:

@@ -1,22 +1,18 @@
 """A draft that is being checked beside the page's script, so that neither a click nor leaving the page ends it."""
 
-import logging
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from answer.checking.types import Verdict
 from app.drafts import Draft
+from app.jobs import UNEXPECTED, Job
 from ingest.document import SourceDocument
-from ingest.errors import QiantangError
 
 if TYPE_CHECKING:
     from answer.checking.checker import Checker
 
-UNEXPECTED = "Something went wrong here. The log of the server says what; check again, or reload the page."
-
-_log = logging.getLogger(__name__)
+__all__ = ["UNEXPECTED", "CheckJob", "JobState"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,54 +40,41 @@ class CheckJob:
         self._make_checker = make_checker
         self._verdicts: list[Verdict] = []
         self._total: int | None = None
-        self._reason: str | None = None
-        self._stop = threading.Event()
-        self._done = threading.Event()
+        self._job = Job(id="check", kind="check", title="Check a draft")  # not among the jobs of the process: each visitor has one
 
     def start(self) -> "CheckJob":
-        """Begin, in a daemon thread: the server can stop without waiting."""
-        threading.Thread(target=self._work, name="check", daemon=True).start()
+        """Begin."""
+        self._job.start(self._check)
         return self
 
     def stop(self) -> None:
         """Check nothing after the sentence that is under way."""
-        self._stop.set()
+        self._job.stop()
 
     def wait(self, timeout_s: float) -> bool:
         """True if it has ended by then."""
-        return self._done.wait(timeout_s)
+        return self._job.wait(timeout_s)
 
     @property
     def state(self) -> JobState:
         """How far it is now."""
-        is_done = self._done.is_set()  # read first: what comes after it is final
+        is_done = not self._job.is_running  # read first: what comes after it is final
         return JobState(
             total=self._total,
             verdicts=tuple(self._verdicts),
             is_done=is_done,
-            is_stopped=self._stop.is_set(),
-            reason=self._reason,
+            is_stopped=self._job.is_stopped,
+            reason=self._job.error or None,
         )
 
-    def _work(self) -> None:
-        try:
-            self._check()
-        except QiantangError as exc:
-            self._reason = str(exc)
-        except Exception:
-            _log.exception("a draft could not be checked")
-            self._reason = UNEXPECTED
-        finally:
-            self._done.set()
-
-    def _check(self) -> None:
+    def _check(self, job: Job) -> None:
         checker = self._make_checker()
         self.documents = checker.index.documents
         claims = checker.claims(self.draft.text, media=self.draft.media)
         self._total = len(claims)
-        if self._stop.is_set():
+        if job.is_stopped:
             return
         for verdict in checker.verdicts(claims):
             self._verdicts.append(verdict)
-            if self._stop.is_set():
+            if job.is_stopped:
                 return

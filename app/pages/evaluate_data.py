@@ -1,5 +1,6 @@
 """A run and a comparison as the page shows them: tables as lists of rows, each cell ready to read. Nothing here draws."""
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,6 +87,13 @@ def run_label(head: RunHead) -> str:
     rows = f"{head.done:,} of {head.row_count:,} rows" if head.is_partial else f"{head.row_count:,} rows"
     parts = [when(head.started), one_line(sets), ", ".join(head.engines), rows, *(["partial"] if head.is_partial else [])]
     return " · ".join(parts)
+
+
+def run_labels(heads: Sequence[RunHead]) -> dict[str, str]:
+    """Name of each run → its label, with the folder where two are the same: a list takes its entries by their label."""
+    labels = {head.name: run_label(head) for head in heads}
+    counts = Counter(labels.values())
+    return {name: label if counts[label] == 1 else f"{label} · {name}" for name, label in labels.items()}
 
 
 def runs_table(heads: Sequence[RunHead]) -> Table:

@@ -11,7 +11,7 @@ from app.cli_text import one_line
 from app.eval_runs import RunHead, Unreadable, open_run
 from app.pages.ask import plain
 from app.pages.evaluate_charts import Picture, in_columns, pictures
-from app.pages.evaluate_data import Table, chosen_set, figures_table, glance_table, lasted, run_label, runs_table, when
+from app.pages.evaluate_data import Table, chosen_set, figures_table, glance_table, lasted, run_labels, runs_table, when
 from app.pages.evaluate_rows import draw_rows
 from eval.markdown import markdown_table
 from eval.run import FILE, Run
@@ -45,7 +45,8 @@ def choose_run(label: str, heads: Sequence[RunHead], key: str) -> RunHead:
     if st.session_state.get(state) not in names:
         asked = st.query_params.get(key)
         st.session_state[state] = asked if asked in names else heads[0].name
-    chosen = st.selectbox(label, list(names), format_func=lambda name: run_label(names[name]), key=state, persist_state="session")
+    labels = run_labels(heads)
+    chosen = st.selectbox(label, list(names), format_func=labels.__getitem__, key=state, persist_state="session")
     st.query_params[key] = chosen
     return names[chosen]
 

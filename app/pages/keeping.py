@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from answer.types import Answer
+from app.cli_text import counted
 from app.pages.conversation import Conversation, Opinion, begin_anew, conversation
 from app.settings import Settings
 
@@ -80,8 +81,14 @@ def _restore(talk: Conversation, wanted: str, turns: tuple[Answer, ...], kept: "
     talk.opinions = {at: Opinion(is_helpful=given.is_helpful, remark=given.remark) for at, given in found.items()}
 
 
+def said_of_keeping(settings: Settings) -> str:
+    """What a visitor should know before asking."""
+    address = "under an address that cannot be guessed; whoever has the address can read them"
+    return f"Conversations are kept for {counted(settings.keep_days, 'day')}, {address}."
+
+
 def _not_kept(settings: Settings) -> str:
     if not settings.keep_days:
         return "No conversation is kept here, so none can be shown again. Ask anew below."
-    days = "1 day" if settings.keep_days == 1 else f"{settings.keep_days} days"
+    days = counted(settings.keep_days, "day")
     return f"There is no conversation under this address, or not any more: they are kept for {days}. Ask anew below."

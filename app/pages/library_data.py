@@ -60,7 +60,7 @@ def dates_line(documents: Sequence[SourceDocument]) -> str | None:
     bare, half = undated(documents), unpublished(documents)
     lines = []
     if bare:
-        lines.append(f"{counted(len(bare), 'document')} without any date: where values differ, they count as the oldest.")
+        lines.append(f"{counted(len(bare), 'document')} without any date; such documents count as the oldest where values differ.")
     if half:
         lines.append(f"{counted(len(half), 'document')} without a date of publication, dated by the period of the figures alone.")
     return " ".join(lines) or None

@@ -5,12 +5,18 @@ import re
 from app.cli_text import one_line
 
 MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&#])")  # what means something anywhere in a line
+WORD_JOINER = "\u2060"
+REPLACED_LATER = re.compile(r"(?<=:)(?=material/|streamlit:|//)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])", re.IGNORECASE)
 AT_START = re.compile(r"^([-+]|\d+(?=[.)]))")
 
 
 def plain(text: str) -> str:
-    """The text so that Streamlit's Markdown shows it as it is."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~$:&])", r"\\\1", text)
+    """The text so that Streamlit's Markdown shows it as it is.
+
+    Streamlit replaces arrows, names of icons and addresses after the Markdown was read, so a backslash does not keep them; a sign
+    without width between their letters does.
+    """
+    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~$:&])", r"\\\1", REPLACED_LATER.sub(WORD_JOINER, text))
 
 
 def escaped(text: str) -> str:

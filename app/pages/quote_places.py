@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 KEY = re.compile(r"(\d{1,5})-([0-9a-f]{16})")
-STARTS = re.compile(r"(?<!\w)\S|\w(?<=[\u2e80-\u9fff\uac00-\ud7af])")  # of words; any character of a writing without spaces
+UNSPACED = r"[\u2e80-\u9fff\uac00-\ud7af]"  # writing that has no spaces between words
+STARTS = re.compile(rf"(?<!\w)\S|(?<={UNSPACED})\S|{UNSPACED}")  # where words begin
 
 
 def places_of(text: str, quote: str) -> list[tuple[int, int]]:

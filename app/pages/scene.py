@@ -1,11 +1,12 @@
 """What the parts of the chat page share while it is drawn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from answer.near_examples import nearest_examples
 from app.pages.conversation import Conversation
+from app.settings import Settings
 from ingest.document import SourceDocument
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ EXAMPLES_AFTER_REFUSAL = 3
 Documents = Mapping[str, SourceDocument]
 
 
+class Asking(Protocol):
+    """Asks a question; `again`: in the place of the last one."""
+
+    def __call__(self, question: str, *, again: bool = False) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One drawing of the page."""
@@ -26,7 +33,8 @@ class Scene:
     documents: Documents
     loading: "Preload"
     kept: "Records | None"  # None: nothing is kept, so there is nobody to give feedback to
-    ask: Callable[[str], None]
+    settings: Settings
+    ask: Asking
 
     def find_examples(self, count: int) -> None:
         """Sets the conversation's examples, once the model is there that they are tried on."""

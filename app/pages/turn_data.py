@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from answer.types import Answer, Citation, ConflictValue, LookedAt
+from answer.types import Answer, Citation, Conflict, ConflictValue, LookedAt
 from app.pages.conversation import Opinion
 from app.pages.sources import dated, from_line, in_words
 from ingest.document import About, SourceDocument
@@ -127,7 +127,7 @@ def _block(answer: Answer, number_of: Mapping[Citation, int], documents: Documen
         ],
         "conflicts": [
             {
-                "about": conflict.about,
+                "about": _about(conflict, answer),
                 "values": [
                     {
                         "value": value.value,
@@ -145,6 +145,12 @@ def _block(answer: Answer, number_of: Mapping[Citation, int], documents: Documen
         "parts": parts,
         "passages": [] if has_parts else _passages(answer, documents, first_passage),
     } | _unverified(answer)
+
+
+def _about(conflict: Conflict, answer: Answer) -> str | None:
+    """What the values are of; None if that is only what was asked, which stands above them."""
+    asked = {text.strip(" ?").casefold() for text in (answer.question, answer.standalone_question)}
+    return None if conflict.about.strip(" ?").casefold() in asked else conflict.about
 
 
 def _as_of(value: ConflictValue) -> str:

@@ -35,13 +35,13 @@ def test_two_documents_that_give_one_thing_different_values(tmp_path: Path) -> N
     (item,) = searched(
         tmp_path,
         one="The museums of Ningbo had 9.5 million visitors in 2020.",
-        two="In 2020, 8.1 million guests came to the museums of Ningbo. Ningbo is a port.",
+        two="In 2020, 8.1 million visitors came to the museums of Ningbo. Ningbo is a port.",
     )
-    assert {item.one.value, item.other.value} == {"9.5 million visitors", "8.1 million guests"}
+    assert {item.one.value, item.other.value} == {"9.5 million visitors", "8.1 million visitors"}
     assert item.is_same_time and (item.one.as_of, item.other.as_of) == ("2020", "2020")
     assert {side.citation.quote for side in (item.one, item.other)} == {
         "The museums of Ningbo had 9.5 million visitors in 2020.",
-        "In 2020, 8.1 million guests came to the museums of Ningbo.",
+        "In 2020, 8.1 million visitors came to the museums of Ningbo.",
     }
 
 

@@ -1,5 +1,6 @@
 """A visitor's chat page over a scripted engine, run by Streamlit's own test harness."""
 
+import functools
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -103,7 +104,7 @@ class Chat:
         return found
 
     @property
-    def address(self) -> dict[str, list[str]]:
+    def address(self) -> dict[str, str]:
         """The query of the address as it is now."""
         return dict(self.page.query_params)
 
@@ -115,7 +116,12 @@ class Chat:
         talk, loading, kept = self.talk, ready(self.engine), records(read_settings())
         documents = self.engine.index.documents
         scene = Scene(
-            talk=talk, documents=documents, loading=loading, kept=kept, ask=lambda text: ask._ask(talk, text, loading, kept)
+            talk=talk,
+            documents=documents,
+            loading=loading,
+            kept=kept,
+            settings=read_settings(),
+            ask=functools.partial(ask._ask, talk, loading, kept),
         )
         ask_turns.on_turn_event(scene, turn, talk.answers[turn], event)
         self.page.run()

@@ -164,7 +164,7 @@ def test_many_are_shown_in_parts(kept: Records, visit: Open) -> None:
 def test_one_is_opened_with_its_answer_as_it_was_given(asked: Records, visit: Open) -> None:
     at = visit()
     at.click("headline-open-1")
-    assert at.said("subheader") == ["How much was added?"]
+    assert at.said("header") == ["How much was added?"]
     assert at.said("text") == [FACT]
     quote = f"> {plain(FACT)}  \n> :small[{plain(f'The lake {HOSTILE} · 1 March 2022 · ¶ 3')}]"
     assert quote in at.said("markdown") and plain(f"Notice {HOSTILE}") in at.said("caption")
@@ -275,7 +275,7 @@ def test_where_nothing_is_kept_it_says_so_and_how_to_change_that(
 ) -> None:
     monkeypatch.setenv("QIANTANG_KEEP_DAYS", "0")
     at = visit()
-    assert at.said("subheader") == ["Nothing is kept"] and "QIANTANG_KEEP_DAYS" in at.said("markdown")[-1]
+    assert at.said("header") == ["Nothing is kept"] and "QIANTANG_KEEP_DAYS" in at.said("markdown")[-1]
     assert list(storage.iterdir()) == [] and not at.page.error
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from answer.types import Answer, Citation, CitedSentence, Conflict, ConflictValue, LookedAt, Notice
 from app.records import Records

@@ -1,7 +1,7 @@
 """What the address holds, in a real Chromium: the conversation, and a link to a span of a document."""
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -90,6 +90,10 @@ def test_a_link_to_a_span_opens_the_document_there(visit: Visit, browser: "Brows
     other.page.keyboard.press("Escape")
     other.page.locator(".panel").wait_for(state="detached")
     other.page.wait_for_function("!location.search.includes('document')")
+    other.page.goto(f"{town_address}/?{urlencode(link)}")
+    other.open(other.ask(QUESTION).locator(".chip").last)
+    other.page.wait_for_function("!location.search.includes('document')")
+    assert set(query(other)) == {"c"}, "another opening: the address does not link to the first any more"
     context.close()
 
 

@@ -1,11 +1,13 @@
 """How an answer comes: soon, without moving what is on the page, and to each of five visitors their own. In a real Chromium."""
 
 import statistics
-from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from app.records import Records
 from tests.app.browser_chat import QUESTION, Visit
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def watched(visit: Visit, question: str) -> list[dict[str, Any]]:
 
 def answered_at(frames: list[dict[str, Any]], turn: int) -> float:
     """Milliseconds after Enter."""
-    return next(frame["at"] for frame in frames if len(frame["turns"]) > turn and frame["turns"][turn]["answered"])
+    return float(next(frame["at"] for frame in frames if len(frame["turns"]) > turn and frame["turns"][turn]["answered"]))
 
 
 def test_nothing_moves_while_an_answer_comes(visit: Visit) -> None:
@@ -66,12 +68,17 @@ def test_nothing_moves_while_an_answer_comes(visit: Visit) -> None:
         assert len({round(frame["composer"]) for frame in frames}) == 1, "the box for questions stays where it is"
 
 
-def test_an_answer_comes_soon(visit: Visit, record_property: Callable[[str, object], None]) -> None:
+def test_an_answer_comes_soon(visit: Visit, town_storage: Path) -> None:
     visit.page.evaluate(WATCH)
-    taken = [answered_at(watched(visit, ASKED[turn % 4][0]), turn) for turn in range(10)]
-    record_property("median_ms", statistics.median(taken))
-    print("answers after", [round(ms) for ms in taken], "ms; median", round(statistics.median(taken)))
-    assert statistics.median(taken) < 3000  # half a second on a machine that does nothing else; this one may be busy
+    taken_ms = [answered_at(watched(visit, ASKED[turn % 4][0]), turn) for turn in range(10)]
+    conversation = parse_qs(urlsplit(visit.page.url).query)["c"][0]
+    kept = Records(f"sqlite:///{town_storage / 'records.sqlite3'}", keep_days=1)
+    engine_ms = [turn.took_ms for turn in kept.turns(conversation)]
+    kept.close()
+    median_ms, median_engine_ms = statistics.median(taken_ms), statistics.median(engine_ms)
+    print("from Enter to the answer:", sorted(map(round, taken_ms)), "ms")
+    print(f"median {median_ms:.0f} ms, of which the engine took {median_engine_ms:.0f}")
+    assert len(engine_ms) == 10 and median_ms - median_engine_ms < 1500  # on a machine that may be busy; 200 ms on one that is not
 
 
 def test_five_visitors_at_once_each_get_their_own_right_answer(browser: "Browser", town_address: str) -> None:

@@ -20,7 +20,7 @@ def kept() -> Records:
 
 
 def conversation_of(page: Chat) -> str:
-    return page.address["c"][0]
+    return page.address["c"]
 
 
 def test_the_address_names_the_conversation_once_something_is_kept(chat: OpenChat) -> None:
@@ -140,14 +140,24 @@ def test_questions_that_come_too_fast_get_a_polite_line_and_are_not_asked(chat: 
     assert len(page.engine.asked) == 1, "a new conversation is not a new visitor"
 
 
+def test_asking_again_too_fast_keeps_the_answer(chat: OpenChat, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = chat(ADDED)
+    page.ask(QUESTION)
+    assert page.shown("turn")[0]["can_retry"]
+    monkeypatch.setattr("app.pages.ask.allow", lambda *args, **more: "Please wait.")
+    page.click(0, {"retry": True})
+    assert [turn.get("error") for turn in page.shown("turn")] == [None, "Please wait."]
+    assert len(kept().turns(conversation_of(page))) == 1
+
+
 def test_a_link_to_a_span_opens_it_once(chat: OpenChat) -> None:
     start = PLAN.text.index(VALUE)
     page = chat(ADDED, address={"document": PLAN.id, "sha": PLAN.sha, "start": str(start), "end": str(start + len(VALUE))})
     (shown,) = page.shown("document")
     assert (shown["text"][shown["start"] : shown["end"]], shown["warning"]) == (VALUE, None)
-    page.ask(QUESTION)
-    page.click(0, {"open": "citation", "at": 1})
-    assert "document" not in page.address, "another opening: the address does not link to the first any more"
+    page.talk.opened = None
+    page.page.run()
+    assert page.shown("document") == [], "it was closed, and is not opened again by the next click"
 
 
 def test_the_link_of_an_open_document_leads_back_to_it(chat: OpenChat) -> None:

@@ -66,9 +66,7 @@ def test_a_key_that_does_not_stand_in_its_evidence_is_doubted_but_taken(tmp_path
 
 def test_a_set_without_evidence_says_what_cannot_be_scored(tmp_path):
     checked = keep(settings_in(tmp_path), "town.jsonl", lines({"id": "a", "question": "Why?", "answers": ["so"]}), LIBRARY)
-    assert (
-        said(checked) == "“town” was taken: 1 questions. No row names evidence, so neither citations nor retrieval can be scored."
-    )
+    assert said(checked) == "“town” was taken: 1 question. No row names evidence, so neither citations nor retrieval can be scored."
 
 
 def test_a_set_of_the_same_name_is_replaced_and_one_that_was_refused_replaces_nothing(tmp_path):
@@ -92,7 +90,7 @@ def test_a_set_is_taken_away(tmp_path):
     [
         (b"", "“town.jsonl” holds no rows; a question set needs at least one"),
         (b"\xff\xfe{}", "“town.jsonl” can't be read as UTF-8 text"),
-        (b" " * (MAX_BYTES + 1), "“town” has 20 MiB, at most 20 are read; give it in parts"),
+        (b" " * (MAX_BYTES + 1), "“town” has 21 MiB, at most 20 are read; give it in parts"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason(tmp_path, content, reason):
@@ -115,7 +113,7 @@ def test_the_names_of_sets_that_ship_are_taken(tmp_path):
         ("问题.jsonl", "问题"),
         ("<img src=x>.jsonl", "img src-x"),
         (".jsonl", "questions"),
-        ("x" * 300, "questions"),
+        ("x" * 300, "x" * 59),
     ],
 )
 def test_a_file_name_never_becomes_a_path(given, name):
