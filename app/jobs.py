@@ -25,7 +25,7 @@ class Stopped(Exception):  # noqa: N818  # an outcome that was asked for
 class Job:
     """One piece of work. Read it from any thread; only the work itself calls `report`."""
 
-    def __init__(self, *, id: str, kind: str, title: str) -> None:
+    def __init__(self, *, id: str, kind: str, title: str, on_end: "Callable[[Job], None] | None" = None) -> None:
         self.id = id
         self.kind = kind
         self.title = title  # in plain words, shown to whoever looks at it
@@ -37,6 +37,7 @@ class Job:
         self.state: State = "running"
         self.result: object = None  # what the work returned; also of a stopped job, if it returned by itself
         self.error = ""  # one line, why it failed
+        self._on_end = on_end  # told in the job's thread when it has ended
         self._stop = threading.Event()
         self._end = threading.Event()
 
@@ -97,6 +98,8 @@ class Job:
         finally:
             self.state, self.ended = state, datetime.now(UTC)
             self._end.set()
+        if self._on_end is not None:
+            self._on_end(self)
 
 
 Work = Callable[[Job], object]
@@ -105,7 +108,8 @@ Work = Callable[[Job], object]
 class Jobs:
     """The jobs of a process; one of a kind runs at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_end: Callable[[Job], None] | None = None) -> None:
+        self._on_end = on_end
         self._jobs: dict[str, Job] = {}  # in the order started
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
@@ -119,7 +123,7 @@ class Jobs:
         with self._lock:
             if any(job.kind == kind and job.is_running for job in self._jobs.values()):
                 return None
-            job = Job(id=f"{kind}-{next(self._numbers)}", kind=kind, title=title)
+            job = Job(id=f"{kind}-{next(self._numbers)}", kind=kind, title=title, on_end=self._on_end)
             self._jobs[job.id] = job
             self._forget(kind)
         return job.start(work)
@@ -146,5 +150,11 @@ class Jobs:
 
 @functools.cache
 def jobs() -> Jobs:
-    """The jobs of this process."""
-    return Jobs()
+    """The jobs of this process; that they ended is kept in the records."""
+    return Jobs(on_end=_keep)
+
+
+def _keep(job: Job) -> None:
+    from app.records.ended_jobs import keep_ended  # here: a job may be made where nothing is kept
+
+    keep_ended(job)

@@ -67,7 +67,7 @@ def serve(settings: Settings, *, say: Callable[[str], None] = print) -> None:
 
 
 def _open_records(settings: Settings) -> None:
-    """What cannot be kept is said in the log now, not when the first visitor asks; expired records are cleared also if none does."""
+    """Opened now, not when the first visitor asks: the log says what is wrong, and what has expired is cleared."""
     from app.records import records
 
     records(settings)

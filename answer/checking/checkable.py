@@ -9,15 +9,15 @@ FEWEST_WORDS = 3  # of a sentence that states something
 
 QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 GREETING = re.compile(
-    r"(?i)^\W*(?:hi|hello|hey|dear|welcome|good (?:morning|afternoon|evening|day|night)|greetings|thanks?|thank you|sorry|"
-    r"many thanks|congratulations|best regards|kind regards|regards|sincerely|yours|cheers|goodbye|see you|enjoy|"
-    r"happy (?:new year|birthday)|ok(?:ay)?|yes|no)\b(?:[^.!?]{0,80}[.!?]*\s*$)"
+    r"(?i)^\W*(?:hi|hello|hey|dear|welcome|good (?:morning|afternoon|evening|day|night)|greetings|thanks?(?! to\b)|thank you|"
+    r"sorry|many thanks|congratulations|best regards|kind regards|regards|sincerely|yours|cheers|goodbye|see you|enjoy|"
+    r"happy (?:new year|birthday)|(?:ok(?:ay)?|yes|no)(?=\W*$|,))\b(?:[^.!?]{0,80}[.!?]*\s*$)"
 )
 ORDER = re.compile(
     r"(?i)^\W*(?:please|kindly|let us|let['’]s|do not|don['’]t|never|always)\s+[a-z]|^\W*(?:click|see|visit|contact|read|download|"
     r"sign|subscribe|register|remember|imagine|consider|feel free|check|call|write|send|add|insert|replace|find out|learn more|"
     r"note|look|think of|make sure|be sure|try|use|join|follow|come|take a look|stay tuned|tell|ask|share|copy|delete|update|"
-    r"ignore)\b(?!\s*(?:is|are|was|were)\b)"
+    r"ignore)\b(?!\s*(?:is|are|was|were|of|has|have|prices?)\b)"
 )
 # Said by the writer of himself: what follows may still hold facts.
 MINE = re.compile(

@@ -71,11 +71,9 @@ function answerBlock(root, answer, chips) {
     answer.passages.length ? passageList(root, answer.passages) : null)
 }
 
-/** A sentence and its chips; its last word and they stay on one line. */
+/** A sentence and its chips, which stay on one line. */
 function citedSentence({ text, citations }, chips) {
-  const cut = citations.length ? text.lastIndexOf(" ") + 1 : text.length
-  return [el("span", "sentence", {}, text.slice(0, cut),
-    el("span", cut && text.length - cut < 24 ? "together" : "", {}, text.slice(cut), ...citations.map(chips))), " "]
+  return [el("span", "sentence", {}, text), citations.length ? el("span", "together", {}, ...citations.map(chips)) : "", " "]
 }
 
 function conflictTable(conflict, chips) {

@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.pages.activity_asked import opened_question, questions
 from app.pages.activity_desk import Desk, desk
+from app.pages.activity_jobs import ended_jobs
 from app.pages.activity_rows import opened_row, row_list
 from app.pages.layout import STYLE, STYLE_UNDER_TITLE
 from app.pages.plain_text import plain
@@ -72,6 +73,7 @@ def _questions(settings: Settings, kept: Records, at: Desk) -> None:
     days = "1 day" if settings.keep_days == 1 else f"{settings.keep_days} days"
     st.markdown(f"What visitors asked, refused questions first. A conversation is kept for {days} after its last question.")
     questions(at, kept)
+    ended_jobs(kept)
 
 
 def _rows(settings: Settings, kept: Records, at: Desk) -> None:

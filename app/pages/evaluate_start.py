@@ -247,7 +247,7 @@ def _cost(plan: Plan) -> str:
     if not plan.engines:
         return "Choose at least one engine."
     asked = counted(plan.count, "answer")
-    return f"{asked} will be asked for. The run goes on when you leave this page; nothing of it is lost."
+    return f"{asked} will be asked for. The run goes on when you leave this page."
 
 
 def _last(own: Bench) -> None:

@@ -11,6 +11,8 @@ STYLE = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"], [data-testid="stLayoutWrapper"]:has(> .st-key-composer) {
   background-color: inherit;
 }
+/* Streamlit's own grey of small print is too pale on this paper: 4.0 to 1. */
+[data-testid="stCaptionContainer"] { color: light-dark(#5d6467, #a9b0b2); opacity: 1; }
 /* Streamlit writes white on every primary button; on the light blue of the dark theme nobody could read it. */
 [data-testid^="stBaseButton-primary"]:not(:disabled) { color: light-dark(#ffffff, #10191c); }
 [data-testid="stHeader"] { background: transparent; pointer-events: none; }

@@ -2,17 +2,20 @@
 
 import json
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from answer.types import Answer, Citation, CitedSentence, Conflict, ConflictValue, LookedAt, Notice
+from app import jobs as jobs_module
 from app.pages.activity_asked import in_local_time
+from app.pages.activity_jobs import outcome, took
 from app.pages.plain_text import plain
-from app.records import Records, records
+from app.records import KeptJob, Records, records
 from app.records import keeper as keeper_module
 from app.settings import Settings, read_settings
 
@@ -262,6 +265,42 @@ def test_a_row_can_be_removed(asked: Records, visit: Open) -> None:
     at.click("remove-1")
     assert at.said("success") == ["The row was removed."] and asked.rows() == ()
     assert at.said("info") == ["There are no rows yet. “Make a row” beside a question begins one."]
+
+
+def test_jobs_that_ended_are_listed(kept: Records, visit: Open) -> None:
+    jobs_module.jobs.cache_clear()
+    assert visit().page.get("expander") == []
+    done = jobs_module.jobs().start("ingest", f"Reading {HOSTILE}", lambda job: None)
+    assert done.wait(10)
+    until(lambda: len(kept.jobs()) == 1)
+    at = visit()
+    assert at.page.expander[0].label == "Jobs that ended (1)"
+    (row,) = at.page.table[0].value.to_dict("records")
+    assert (row["Job"], row["Outcome"], row["Took"]) == (plain(f"Reading {HOSTILE}"), "Done", "0 s")
+    jobs_module.jobs.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "state", "error", "said"),
+    [
+        (0.4, "done", "", ("0 s", "Done")),
+        (62, "failed", "no disk", ("1:02 min", "Failed: no disk")),
+        (7384, "stopped", "", ("2:03:04 h", "Stopped")),
+    ],
+)
+def test_how_long_a_job_took_and_how_it_ended(seconds: float, state: str, error: str, said: tuple[str, str]) -> None:
+    started = datetime(2026, 11, 2, 9, 5, tzinfo=UTC)
+    job = KeptJob(kind="k", title="t", state=state, started=started, ended=started + timedelta(seconds=seconds), error=error)
+    assert (took(job), outcome(job)) == said
+
+
+def until(holds: Callable[[], bool]) -> None:
+    waited = threading.Event()
+    for _ in range(200):
+        if holds():
+            return
+        waited.wait(0.05)
+    raise AssertionError("it did not come")
 
 
 def test_before_anyone_has_asked_it_says_so(kept: Records, visit: Open) -> None:

@@ -221,7 +221,8 @@ def test_text_of_others_is_shown_as_text(visit: Any, kept: tuple[Records, str]) 
     at.button("All questions").wait_for()
     at.page.get_by_text("What it looked at (1)").click()
     body = at.page.locator('[class*="st-key-activity-question"]')
-    body.get_by_test_id("stExpanderDetails").get_by_text("{{x}}").last.wait_for()
+    for part in ("stExpanderDetails", "stTable"):
+        body.get_by_test_id(part).get_by_text("{{x}}").last.wait_for()
     shown = body.inner_text().replace(JOINER, "")
     # Question, as understood, remark, answer, title of the citation, value and title in the table, passage and its document.
     assert shown.count(HOSTILE) == 9

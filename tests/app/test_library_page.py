@@ -15,7 +15,7 @@ from app import jobs as jobs_module
 from app import preload
 from app.jobs import Jobs
 from app.pages import library as library_page
-from app.pages import library_differing_view
+from app.pages import library_desk, library_differing_view
 from app.pages.library_cuts import cuts_of
 from app.pages.library_differing import Differing, Found, Side, keep, kept
 from app.pages.plain_text import plain
@@ -41,8 +41,8 @@ class LibraryPage:
         self.page = AppTest.from_function(script, default_timeout=30).run()
 
     @property
-    def desk(self) -> library_page.Desk:
-        desk: library_page.Desk = self.page.session_state[library_page.KEY]
+    def desk(self) -> library_desk.Desk:
+        desk: library_desk.Desk = self.page.session_state[library_desk.KEY]
         return desk
 
     def choose(self, doc_id: str) -> None:
@@ -71,7 +71,7 @@ class LibraryPage:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Jobs:
     made = Jobs()
-    for module in (jobs_module, library_page, library_differing_view):
+    for module in (jobs_module, library_page, library_desk, library_differing_view):
         monkeypatch.setattr(module, "jobs", lambda: made)
     return made
 
@@ -169,7 +169,7 @@ def test_a_second_change_waits_until_the_first_is_done(visit: LibraryPage) -> No
     visit.choose("town.md")
     visit.click("Remove")
     visit.click("Remove it")
-    assert plain(library_page.BUSY) in [plain(line) if line == library_page.BUSY else line for line in visit.errors()]
+    assert plain(library_desk.BUSY) in [plain(line) if line == library_desk.BUSY else line for line in visit.errors()]
     assert begun.wait(WAIT_S) and set(visit.bench.documents()) == {"note.md", "town.md"}
 
 

@@ -106,4 +106,5 @@ def test_components_put_text_in_as_text_and_load_nothing() -> None:
 
 
 def test_plain_text_has_no_markdown_left() -> None:
-    assert plain("![a](http://b) <i>*c*</i> $d$ :red[e]") == (r"\!\[a\]\(http\://b\) \<i\>\*c\*\</i\> \$d\$ \:red\[e\]")
+    assert plain("![a](b) <i>*c*</i> $d$ :red[e]") == r"\!\[a\]\(b\) \<i\>\*c\*\</i\> \$d\$ \:red\[e\]"
+    assert plain("http://b") == "http\\:\u2060//b", "an address is no link"

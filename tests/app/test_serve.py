@@ -51,7 +51,8 @@ def test_the_address_that_is_printed_can_be_opened(host: str, shown: str) -> Non
 
 
 def test_the_page_reads_the_settings_that_the_server_was_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    given = Settings(storage=tmp_path / "a b", corpus=tmp_path / "docs", port=9000, llm_model="m", decline_below=0.25)
+    folders = {"storage": tmp_path / "a b", "corpus": tmp_path / "docs", "runs": tmp_path / "runs"}
+    given = Settings(**folders, port=9000, llm_model="m", decline_below=0.25, trusted=True, keep_days=7)
     for name, value in as_environment(given).items():
         monkeypatch.setenv(name, value)
     assert read_settings() == given
