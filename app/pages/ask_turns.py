@@ -44,7 +44,7 @@ def _turn(scene: Scene, at: int, answer: Answer, *, is_last: bool) -> None:
     examples = scene.examples_after(answer.standalone_question) if answer.is_declined else ()
     data = turn_data(answer, scene.documents, examples=examples, is_new=at == talk.newest) | {
         "copy": as_text(answer, scene.documents),
-        "feedback": None if scene.kept is None else feedback_data(talk.opinions.get(at, Opinion())),
+        "feedback": None if scene.kept is None or not talk.is_own else feedback_data(talk.opinions.get(at, Opinion())),
         "can_retry": is_last,
         "place": _place(at, is_last=is_last),
     }

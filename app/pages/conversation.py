@@ -51,9 +51,11 @@ class Conversation:
 
     number: int = 0  # of the conversation in this session; part of the keys of its elements
     id: str | None = None  # in the records; None while nothing of it is kept
+    secret: bytes | None = field(default=None, repr=False)  # of the browser; marks the ids of its conversations
+    is_own: bool = True  # begun in this browser; another's is read, and going on makes a copy
     kept_count: int = 0  # turns that the records hold of it, as far as this session knows
     address: str | None = None  # the conversation that the address named when it was last looked at
-    notice: str | None = None  # a line above an empty conversation
+    notice: str | None = None  # a line above the conversation, until a question is asked
     answers: list[Answer] = field(default_factory=list)
     opinions: dict[int, Opinion] = field(default_factory=dict)  # by place of the answer
     pending: list[Pending] = field(default_factory=list)  # in the order asked

@@ -7,6 +7,7 @@ import streamlit as st
 from answer.types import Answer
 from app.cli_text import counted
 from app.pages.conversation import Conversation, Opinion, begin_anew, conversation
+from app.pages.owner import browser_secret, is_own, own_id
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 PARAMETER = "c"
 MAX_REMARK_CHARS = 1000
+OF_ANOTHER = (
+    "This conversation was begun in another browser. You can read it, and it stays as it is: if you ask on, that becomes a "
+    "conversation of your own."
+)
 
 
 def kept_by(settings: Settings) -> "Records | None":
@@ -26,10 +31,12 @@ def kept_by(settings: Settings) -> "Records | None":
 def follow_address(kept: "Records | None", settings: Settings) -> Conversation:
     """The session's conversation; the one that the address names, where it names another than before."""
     talk, wanted = conversation(), st.query_params.get(PARAMETER)
+    talk.secret = browser_secret()
     if wanted is None or wanted in (talk.id, talk.address):
         return talk
     if not talk.is_empty:
-        talk = begin_anew()
+        secret, talk = talk.secret, begin_anew()
+        talk.secret = secret
     talk.address = wanted
     turns = () if kept is None else kept.turns(wanted)
     if kept is not None and turns:
@@ -53,22 +60,23 @@ def show_address(talk: Conversation) -> None:
 def keep(kept: "Records", talk: Conversation, turns: tuple[Answer, ...]) -> None:
     """Keep the last of these turns; called in the thread that answers, so that it is kept also if the visitor has left.
 
-    If the conversation was carried on elsewhere under the same address (another tab), or has expired, this one goes on under an
-    address of its own: neither overwrites the other.
+    If the conversation is another visitor's, was carried on elsewhere under the same address (another tab), or has expired, this one
+    goes on under an address of its own: neither overwrites the other.
     """
-    if talk.id is not None and len(kept.turns(talk.id)) == talk.kept_count:
+    if talk.is_own and talk.id is not None and len(kept.turns(talk.id)) == talk.kept_count:
         is_kept = kept.keep_turn(talk.id, len(turns) - 1, turns[-1])
     else:
-        new = kept.new_conversation()
+        new = own_id(kept.new_conversation(), talk.secret)
         is_kept = all(kept.keep_turn(new, at, turn) for at, turn in enumerate(turns))
         talk.id = new if is_kept else talk.id
+        talk.is_own = talk.is_own or is_kept
     if is_kept:
         talk.kept_count = len(turns)
 
 
 def keep_opinion(kept: "Records | None", talk: Conversation, at: int, opinion: Opinion) -> None:
     """Keep what the visitor thinks of an answer."""
-    if kept is None or talk.id is None or not 0 <= at < len(talk.answers):
+    if kept is None or talk.id is None or not talk.is_own or not 0 <= at < len(talk.answers):
         return
     opinion = Opinion(is_helpful=opinion.is_helpful, remark=opinion.remark.strip()[:MAX_REMARK_CHARS])
     if kept.keep_feedback(talk.id, at, is_helpful=opinion.is_helpful, remark=opinion.remark):
@@ -77,6 +85,10 @@ def keep_opinion(kept: "Records | None", talk: Conversation, at: int, opinion: O
 
 def _restore(talk: Conversation, wanted: str, turns: tuple[Answer, ...], kept: "Records") -> None:
     talk.id, talk.answers, talk.kept_count = wanted, list(turns), len(turns)
+    talk.is_own = is_own(wanted, talk.secret)
+    if not talk.is_own:
+        talk.notice = OF_ANOTHER
+        return  # what the other visitor thinks of the answers is not for this one
     found = kept.feedback(wanted)
     talk.opinions = {at: Opinion(is_helpful=given.is_helpful, remark=given.remark) for at, given in found.items()}
 

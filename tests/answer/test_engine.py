@@ -115,9 +115,9 @@ def test_examples_are_questions_that_the_documents_answer(make_engine: Make) -> 
 
     assert examples == [
         "What was the number of high-tech enterprises in the zone in 2021?",
-        "What was the added value of the zone's core digital industry in 2021?",
+        "How many invention patents does the zone hold?",
     ]
-    assert ["1,928" in engine.ask(examples[0]).answer, "159.62" in engine.ask(examples[1]).answer] == [True, True]
+    assert ["1,928" in engine.ask(examples[0]).answer, "24,148" in engine.ask(examples[1]).answer] == [True, True]
 
 
 def test_it_is_a_llama_index_query_engine(make_engine: Make) -> None:

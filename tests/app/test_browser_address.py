@@ -61,11 +61,10 @@ def test_an_address_that_nothing_is_kept_under_says_so_in_one_line(browser: "Bro
     context.close()
 
 
-def test_two_tabs_that_go_on_under_one_address_do_not_mix(visit: Visit, browser: "Browser", town_address: str) -> None:
+def test_two_tabs_that_go_on_under_one_address_do_not_mix(visit: Visit, town_address: str) -> None:
     visit.ask(QUESTION)
     address = query(visit)
-    context = browser.new_context()
-    other = Visit(context.new_page(), town_address, address)
+    other = Visit(visit.page.context.new_page(), town_address, address)
     other.page.locator(".turn:has(.answer)").first.wait_for()
     other.ask("How many engineers does the lake town employ?")
     visit.ask("How many containers did the river port handle in 2020?")
@@ -74,6 +73,23 @@ def test_two_tabs_that_go_on_under_one_address_do_not_mix(visit: Visit, browser:
         window.page.reload()
         window.page.locator(".turn:has(.answer)").nth(1).wait_for()
         assert window.page.locator(".turn").count() == 2 and last in window.page.locator(".turn").last.inner_text()
+
+
+def test_another_browser_reads_a_shared_conversation_and_goes_on_in_one_of_its_own(
+    visit: Visit, browser: "Browser", town_address: str
+) -> None:
+    visit.ask(QUESTION)
+    address = query(visit)
+    context = browser.new_context()
+    other = Visit(context.new_page(), town_address, address)
+    other.page.get_by_text("begun in another browser").wait_for()
+    assert other.page.locator(".turn").get_by_role("button", name="Helpful", exact=True).count() == 0
+    other.ask("How many engineers does the lake town employ?")
+    other.page.get_by_text("begun in another browser").wait_for(state="detached")
+    assert query(other)["c"] != address["c"]
+    visit.page.reload()
+    visit.page.locator(".turn .answer").first.wait_for()
+    assert visit.page.locator(".turn").count() == 1, "what another asks is no part of it"
     context.close()
 
 

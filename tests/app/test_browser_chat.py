@@ -112,7 +112,7 @@ def test_a_new_conversation_starts_with_the_library_and_examples(visit: Visit) -
     visit.page.locator(".welcome .example").first.wait_for()
     assert visit.page.locator(".turn").count() == 0
     visit.page.locator(".library summary").click()
-    panel = visit.open(visit.page.locator(".library .document").last)
+    panel = visit.open(visit.page.locator(".library .document", has_text="The river port"))
     assert "12 million containers" in panel.locator("article").inner_text()
 
 

@@ -133,7 +133,7 @@ def test_upload_edit_the_date_see_it_in_the_answer_and_remove(browser: "Browser"
     assert panel.locator(".passage .sentence").first.inner_text() == "The harbour of the lake town has 77 lighthouses."
     assert serious_faults(staff.page) == []
     staff.press("Remove")
-    assert "is deleted" in staff.page.locator(".st-key-library-card").inner_text()
+    staff.page.locator(".st-key-library-card").get_by_text("is deleted").wait_for()
     staff.press("Remove it")
     assert "Removed: uploads/harbour" in staff.told()
     assert not list((corpus / "uploads").glob("*.md"))

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from answer.types import Answer, CitedSentence
+from app.pages.keeping import OF_ANOTHER
+from app.pages.plain_text import plain
 from app.records import Records, records
 from app.settings import read_settings
 from tests.app.scripted_chat import ADDED, BRIDGES, EXAMPLES, PLAN, VALUE, Chat, OpenChat, answered, cited
@@ -30,7 +32,7 @@ def test_the_address_names_the_conversation_once_something_is_kept(chat: OpenCha
     assert kept().turns(conversation_of(page)) == (ADDED,)
 
 
-def test_another_session_at_that_address_shows_the_same_and_goes_on(chat: OpenChat) -> None:
+def test_another_session_of_that_browser_shows_the_same_and_goes_on(chat: OpenChat) -> None:
     first = chat(ADDED)
     first.ask(QUESTION)
     second = chat(answered("And then?", answer="x"), address={"c": conversation_of(first)})
@@ -50,6 +52,38 @@ def test_a_session_that_was_overtaken_goes_on_under_another_address(chat: OpenCh
     assert conversation_of(first) != shared
     assert [turn.question for turn in kept().turns(shared)] == [QUESTION, "b"]
     assert [turn.question for turn in kept().turns(conversation_of(first))] == [QUESTION, "a"]
+
+
+@pytest.mark.parametrize("secret", [b"another browser!", None])
+def test_another_browser_reads_and_goes_on_under_an_address_of_its_own(
+    chat: OpenChat, monkeypatch: pytest.MonkeyPatch, secret: bytes | None
+) -> None:
+    first = chat(ADDED)
+    first.ask(QUESTION)
+    first.click(0, {"helpful": False})
+    shared = conversation_of(first)
+    monkeypatch.setattr("app.pages.keeping.browser_secret", lambda: secret)
+    second = chat(answered("And then?", answer="x"), address={"c": shared})
+    assert second.shown("turn")[0]["answer"] == first.shown("turn")[0]["answer"] and second.shown("turn")[0]["feedback"] is None
+    assert second.page.info[0].value == plain(OF_ANOTHER)
+    second.click(0, {"helpful": True})
+    second.ask("And then?")
+    assert len(second.page.info) == 0 and conversation_of(second) != shared
+    assert [turn.question for turn in kept().turns(conversation_of(second))] == [QUESTION, "And then?"]
+    assert kept().turns(shared) == (ADDED,) and kept().feedback(shared)[0].is_helpful is False
+    second.click(0, {"helpful": True})
+    assert kept().feedback(conversation_of(second))[0].is_helpful and kept().feedback(shared)[0].is_helpful is False
+
+
+def test_where_a_browser_takes_no_cookies_the_session_still_goes_on_under_one_address(
+    chat: OpenChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = chat(ADDED, answered("a", answer="a"))
+    monkeypatch.setattr("app.pages.keeping.browser_secret", lambda: None)
+    page.ask(QUESTION)
+    address = conversation_of(page)
+    page.ask("a")
+    assert conversation_of(page) == address and len(kept().turns(address)) == 2
 
 
 @pytest.mark.parametrize("wanted", ["A" * 22, "", "<script>", "x" * 5000])

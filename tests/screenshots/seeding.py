@@ -1,0 +1,67 @@
+"""What the pictures show: an index of the documents that ship, two runs of an evaluation, and questions that visitors asked."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.app.browser_chat import REPOSITORY, Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CORPUS = REPOSITORY / "corpus"
+SET = REPOSITORY / "eval" / "questions" / "first.jsonl"
+RUNS = {"2026-01-12-first": {}, "2026-01-13-first": {"QIANTANG_DECLINE_BELOW": "0.6"}}
+"""Folder → settings that differ: the second run declines more often, so that there is something to compare."""
+
+TALKS: tuple[tuple[tuple[str, bool | None, str], ...], ...] = (
+    (
+        ("When did Hangzhou issue the Digital Hangzhou plan?", True, ""),
+        ("What was the goal of it?", None, ""),
+    ),
+    (("How many bicycles can be hired in Hangzhou?", False, "I thought that the city profile would say so."),),
+    (("Which companies have their head office in Binjiang?", True, "Just what I needed for my leaflet."),),
+    (("Who is the mayor of Hangzhou?", None, ""),),
+    (("What is the weather like in March?", None, ""),),
+)
+"""What visitors asked, each conversation of its own, with thumb and remark."""
+
+
+def make_library(storage: Path, runs: Path) -> None:
+    """The index and the runs, where they are not there yet."""
+    _qiantang(storage, "ingest", str(CORPUS))
+    for name, settings in RUNS.items():
+        if not (runs / name).is_dir():
+            _qiantang(storage, "eval", str(SET), "--engine", "ours", "--engine", "bm25", "--out", str(runs / name), **settings)
+
+
+def ask_as_visitors(browser: "Browser", address: str) -> None:
+    """Ask what visitors ask, in windows of their own, with what they think of the answers."""
+    for talk in TALKS:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        visit = Visit(context.new_page(), address)
+        for question, is_helpful, remark in talk:
+            turn = visit.ask(question)
+            if is_helpful is not None:
+                turn.get_by_role("button", name="Helpful" if is_helpful else "Not helpful", exact=True).click()
+                turn.get_by_label("A remark on this answer").wait_for()
+            if remark:
+                turn.get_by_label("A remark on this answer").fill(remark)
+                turn.get_by_role("button", name="Send", exact=True).click()
+                turn.get_by_text("Your remark is kept").wait_for()
+        context.close()
+
+
+def _qiantang(storage: Path, *arguments: str, **settings: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "QIANTANG_STORAGE": str(storage), "QIANTANG_CORPUS": str(CORPUS)}
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from app.cli import main; sys.exit(main(sys.argv[1:]))", *arguments],
+        cwd=storage.parent,
+        env=environment | settings,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"screenshots: 'qiantang {' '.join(arguments)}' ended with {done.returncode}; its reason stands above")
