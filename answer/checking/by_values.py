@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from answer.checking.crossed import is_crossed
 from answer.checking.evidence import Evidence
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
@@ -31,6 +32,7 @@ MANY_DIGITS = 4
 BY_TIME = 0.75  # and where there are times and places in an order alone
 RULED_OUT = 0.65  # and where a value differs
 EXCHANGED = 0.34  # how much better another value may fit the words beside one that agrees
+SWAPPED = 0.4  # and where two values are exchanged
 SLIPPED = 0.5  # and where the one that differs has the same digits: another scale, two digits exchanged
 TELLING = 3  # significant digits from which the same digits are no chance
 
@@ -70,7 +72,9 @@ def _said(supposed: Supposed, found: Statement) -> Said | None:
         return None
     slots = slots_of(claimed, found)
     rest = _rest(supposed, found, slots)
-    other = [slot for slot in slots if not _is_met(slot, claimed, found)]
+    other = [slot for slot in slots if not _is_met(slot, claimed, found) and not _counts_names(slot, claimed)]
+    if rest >= SWAPPED and is_crossed(claimed, found):
+        return "contradicted"
     mine, theirs = sides_of(claimed), sides_of(found)
     is_same_way = not mine or not theirs or bool(mine & theirs)
     if not other and is_planned(supposed.question) and _is_other_target(claimed, found):
@@ -149,7 +153,7 @@ def _is_met(slot: Slot, claimed: Statement, found: Statement) -> bool:
     if _is_per_other(slot, claimed, found):
         return False
     pair = _pair(slot, claimed, found)
-    is_same = slot.state == "loosely" and pair is not None and pair[0].value is not None and pair[0].value == pair[1].value
+    is_same = slot.state == "loosely" and pair is not None and _is_within(*pair)
     return (slot.state in ("met", "around") or is_same) and slot.nearer < EXCHANGED
 
 
@@ -172,10 +176,25 @@ def _is_of_other_time(claimed: Statement, found: Statement) -> bool:
     return False
 
 
+def _counts_names(slot: Slot, claimed: Statement) -> bool:
+    """True of a number that only counts the names before it: "A and B are two of the makers"."""
+    mine = next((item for item in claimed.facts.quantities if (item.start, item.end) == slot.claimed_span), None)
+    if mine is None or mine.value is None or not claimed.text[mine.start :].split(" ", 1)[-1].startswith(("of the ", "of its ")):
+        return False
+    return int(mine.value) == sum(name.end <= mine.start and name.kind != "concept" for name in claimed.facts.names)
+
+
 def _is_per_other(slot: Slot, claimed: Statement, found: Statement) -> bool:
     """True of an amount a year beside one a day."""
     pair = _pair(slot, claimed, found)
     return pair is not None and bool(pair[0].per and pair[1].per) and pair[0].per != pair[1].per
+
+
+def _is_within(mine: Quantity, other: Quantity) -> bool:
+    """True if the one is what the other may mean: 5,770 enterprises for "more than 5,700 companies"."""
+    if other.value is None or (mine.kind == other.kind == "count" and canonical(mine.unit) != canonical(other.unit)):
+        return mine.value is not None and mine.value == other.value
+    return mine.low <= other.value <= mine.high
 
 
 def _is_other_target(claimed: Statement, found: Statement) -> bool:

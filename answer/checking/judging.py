@@ -22,7 +22,7 @@ SETTLED = {SUPPORTED: 0.95, CONTRADICTED: 0.95}
 SURE = 0.8  # probability of support from which the weights are believed
 LIKELY = 0.25  # and from which they are where a sentence has nearly all words
 WORDS = 0.8  # share of the claim's words that are nearly all
-AGAINST = 0.9  # probability of contradiction from which the weights are believed
+AGAINST = 0.95  # probability of contradiction from which the weights are believed
 ALSO_SHOWN = 0.5  # probability of the same label from which a second sentence is quoted as well
 MOST_CITED = 3
 

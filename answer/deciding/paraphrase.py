@@ -148,6 +148,8 @@ def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
     held = {item.found_span for item in got.comparisons if item.kind == "quantity" and item.relation in ALIKE}
     if any(item.kind == "quantity" and item.found_span in held for item in got.differences):
         return True  # "ten of the 72" is not ruled out by "72"
+    if all(item.kind == "quantity" and _is_fold(item, claimed, found) for item in got.differences):
+        return True
     if "quantity" in kinds and any(item.kind not in LIMITS for item in claimed.facts.negations):
         return True
     if "rank" in kinds and not all(canonicals(rank.of) & found.stems for rank in claimed.facts.ranks if rank.of):
@@ -161,6 +163,15 @@ def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
         return all(item.claimed in found.text and item.claimed_span in spans for item in got.differences)
     asked = [item for item in coverage(claimed, found) if item.kind == "year"]
     return "time" not in kinds and any(item.state == "broken" for item in asked)
+
+
+def _is_fold(item: Comparison, claimed: Statement, found: Statement) -> bool:
+    """True of "sevenfold" beside "an increase of 6 times": which of the two is meant is not sure."""
+    mine = next((one.value for one in claimed.facts.quantities if (one.start, one.end) == item.claimed_span), None)
+    other = next(
+        (one.value for one in found.facts.quantities if (one.start, one.end) == item.found_span and one.kind == "times"), None
+    )
+    return mine is not None and other is not None and abs(mine - other) <= 1
 
 
 def _is_by_name_alone(got: Compared) -> bool:

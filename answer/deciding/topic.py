@@ -1,5 +1,6 @@
 """Is a sentence about what a question supposes: the same names, the same time, the same words?"""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ MACHINERY = frozenset(
         "long say said according before after since until take sit"
     ).split()
 )
+HYPHENATED = re.compile(r"\b[A-Za-z]+-[A-Za-z]+\b")
 CONCEPT, NATIONALITY = "concept", "nationality"
 SCOPES = frozenset(canonical(stem(word)) for word in "world national nation continent".split())
 
@@ -38,7 +40,7 @@ def about(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = 
         without: spans of the supposition that are compared otherwise.
     """
     claimed = supposed.statement
-    own = canonicals({token.stem for token in sentence.tokens} | same_side(claimed, sentence))
+    own = canonicals({token.stem for token in sentence.tokens} | same_side(claimed, sentence) | _joined(sentence.text))
     around = canonicals(sentence.context_stems)
     names = [name for name in claimed.facts.names if name.kind == CONCEPT]
     others = [(name.start, name.end) for name in claimed.facts.names if name.kind != CONCEPT]
@@ -48,8 +50,19 @@ def about(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = 
         if token.in_value or token.stem in MACHINERY or any(start <= token.start < end for start, end in skipped):
             continue
         head = canonical(token.stem)
+        if _compounds(claimed.text, token.start) & own:
+            head = next(iter(_compounds(claimed.text, token.start) & own))
         worth.append(1.0 if head in own else AROUND if head in around else 0.0)
     return sum(worth) / len(worth) if worth else 1.0
+
+
+def _joined(text: str) -> frozenset[str]:
+    """Stems of hyphenated words written as one: "startup" for "start-up"."""
+    return frozenset(stem(match[0].replace("-", "")) for match in HYPHENATED.finditer(text))
+
+
+def _compounds(text: str, at: int) -> frozenset[str]:
+    return canonicals(stem(match[0].replace("-", "")) for match in HYPHENATED.finditer(text) if match.start() <= at < match.end())
 
 
 def own_share(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = ()) -> float:

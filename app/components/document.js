@@ -28,13 +28,19 @@ function fill(root, data) {
     el("header", "", {},
       el("div", "head", {}, el("h3", "", {}, data.title),
         el("button", "close", { type: "button", "aria-label": "Close the document", onclick: () => root.close() }, "×")),
-      ...data.facts.map((text) => el("p", "fact", {}, text)),
-      data.note ? el("details", "note", {}, el("summary", "", {}, "A note on this document"), el("p", "", {}, data.note)) : null,
-      data.link ? copyButton(new URL(`./?${data.link}`, location.href).href, "Copy link", "action link") : null,
+      ...data.facts.map((text) => el("p", "fact", {}, ...unbroken(text))),
+      el("div", "more", {},
+        data.note ? el("details", "note", {}, el("summary", "", {}, "A note on this document"), el("p", "", {}, data.note)) : null,
+        data.link ? copyButton(new URL(`./?${data.link}`, location.href).href, "Copy link", "action link") : null),
       data.warning ? el("p", "warning", { role: "status" }, data.warning) : null),
     data.finding ? finding(root, data.finding) : null,
     el("div", "scroller", { tabindex: "0", "aria-label": "Text of the document" },
       storedText(data)))
+}
+
+/** A line of text; the number of a paragraph stays beside its sign. */
+function unbroken(text) {
+  return text.split(/(¶ [\d–-]+)/).map((part) => part.startsWith("¶ ") ? el("span", "together", {}, part) : part).filter(Boolean)
 }
 
 /** What was found of a sentence that was checked; each of its sources is a button. */

@@ -21,6 +21,7 @@ from app.pages.document_data import document_data
 from app.pages.keeping import follow_address, keep, kept_by, show_address
 from app.pages.live_data import leaves_notice
 from app.pages.plain_text import plain
+from app.pages.said import said_of
 from app.pages.scene import Documents, Scene
 from app.pages.span_link import follow_link, forget_link
 from app.settings import Settings, read_settings
@@ -47,7 +48,7 @@ def page() -> None:
         except IndexMissingError as exc:
             first_steps(settings, str(exc))
     except QiantangError as exc:
-        st.error(plain(str(exc)))
+        st.error(plain(said_of(exc)))
     except Exception:
         _log.exception("the page could not be drawn")
         st.error(UNEXPECTED)

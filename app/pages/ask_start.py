@@ -12,6 +12,7 @@ from app.pages.document_data import Opened
 from app.pages.keeping import said_of_keeping
 from app.pages.layout import STYLE
 from app.pages.plain_text import plain
+from app.pages.said import is_for_staff
 from app.pages.scene import Scene
 from app.pages.span_link import forget_link
 from app.pages.welcome_data import newest_first, welcome_data
@@ -56,10 +57,13 @@ def _wait_for(loading: "Preload") -> None:
 
 
 def first_steps(settings: Settings, reason: str) -> None:
-    """What a page says before any document was read."""
+    """What a page says before any document was read; how to mend that, to staff alone."""
     st.html(STYLE)
     st.title("Qiantang", anchor=False)
     st.subheader("There are no documents yet", anchor=False)
+    if not is_for_staff(settings):
+        st.markdown("So there is nothing to answer from. Please come back later.")
+        return
     st.markdown("Read some into the index with this command, from the folder where Qiantang was installed:")
     usual = Settings.model_fields["storage"].default
     is_usual = settings.storage.absolute() == usual.absolute()

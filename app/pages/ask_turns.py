@@ -14,6 +14,7 @@ from app.pages.conversation import Failed, Opinion, Pending
 from app.pages.document_data import Opened
 from app.pages.keeping import keep_opinion
 from app.pages.live_data import live_data
+from app.pages.said import said_of
 from app.pages.scene import Scene
 from app.pages.span_link import forget_link
 from app.pages.turn_data import failed_data, feedback_data, numbered, offered, turn_data, waiting_data
@@ -115,7 +116,7 @@ def _watch(scene: Scene, at: int, pending: Pending, progress: Progress) -> None:
 
 def _reason(exc: Exception) -> str:
     if isinstance(exc, QiantangError):
-        return str(exc)
+        return said_of(exc)
     _log.error("a question could not be answered", exc_info=exc)
     return UNEXPECTED
 

@@ -210,15 +210,18 @@ def _bar(desk: Desk, job: CheckJob, state: JobState, sentences: list[CheckedSent
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Change the text", icon=":material/edit:", on_click=desk.leave, key=f"change-{desk.number}")
         st.space("stretch")
-        st.caption("Save as", width="content")
-        for label, ending, mime, make in (
-            ("Word", "docx", WORD_TYPE, as_word),
-            ("Markdown", "md", "text/markdown", as_markdown),
-            ("CSV", "csv", "text/csv", as_csv),
-        ):
-            # Made when it is asked for, not at every click.
-            data = functools.partial(make, report)
-            st.download_button(label, data, f"check.{ending}", mime, key=f"{ending}-{desk.number}", on_click="ignore")
+        with st.container(
+            horizontal=True, vertical_alignment="center", width="content", gap="xsmall"
+        ):  # kept together where it is narrow
+            st.caption("Save as", width="content")
+            for label, ending, mime, make in (
+                ("Word", "docx", WORD_TYPE, as_word),
+                ("Markdown", "md", "text/markdown", as_markdown),
+                ("CSV", "csv", "text/csv", as_csv),
+            ):
+                # Made when it is asked for, not at every click.
+                data = functools.partial(make, report)
+                st.download_button(label, data, f"check.{ending}", mime, key=f"{ending}-{desk.number}", on_click="ignore")
 
 
 def _line(reason: str) -> str:

@@ -1,8 +1,10 @@
 """A checked draft as the components show it: plain text and numbers, no markup."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.cli_text import shortened
 from app.pages.check_findings import (
     KINDS,
     ROLES,
@@ -14,9 +16,12 @@ from app.pages.check_findings import (
 )
 from app.pages.document_data import Opened, document_data
 from app.pages.sources import from_line
+from app.pages.turn_data import flat
 from ingest.document import About, SourceDocument
 
 Documents = Mapping[str, SourceDocument]
+
+QUOTE_CHARS = 60  # of a quote in the label of a button
 
 WITHOUT_SOURCE = {"nothing_to_check": "Nothing to check in this sentence", "not_found": "The library holds nothing near it"}
 
@@ -56,6 +61,7 @@ def finding_data(sentence: CheckedSentence, shown: int | None) -> dict[str, Any]
         shown: place of the source that is open.
     """
     place = {id(source): at for at, source in enumerate(sentence.sources)}
+    labels = _labels(sentence.sources)
     several = len(sentence.statements) > 1
     return {
         **look(sentence.kind),
@@ -68,7 +74,7 @@ def finding_data(sentence: CheckedSentence, shown: int | None) -> dict[str, Any]
                 "explanation": statement.explanation,
                 "changes": [list(change) for change in statement.changes],
                 "sources": [
-                    {"at": place[id(source)], "label": _label(source), "is_open": place[id(source)] == shown}
+                    {"at": place[id(source)], "label": labels[id(source)], "is_open": place[id(source)] == shown}
                     for source in statement.sources
                 ],
             }
@@ -118,6 +124,17 @@ def _row(sentence: CheckedSentence, documents: Documents) -> dict[str, Any]:
         "quote": first.pieces if first else [],
         "title": first.citation.title if first else None,
         "from": source_line(first, documents) if first else None,
+    }
+
+
+def _labels(sources: Sequence[Source]) -> dict[int, str]:
+    """What the buttons of the sources say, by identity; those that would say the same also say how the quote begins."""
+    short = {id(source): _label(source) for source in sources}
+    counts = Counter(short.values())
+    return {
+        id(source): f"{label}, “{shortened(flat(source.citation.quote), QUOTE_CHARS)}”" if counts[label] > 1 else label
+        for source in sources
+        for label in (short[id(source)],)
     }
 
 

@@ -22,9 +22,9 @@ SAID = (
     "Put sets of questions to one or more engines. Nothing but an answer key judges: an accepted answer counts if it stands in the "
     "answer, evidence if it is cited."
 )
-STYLE_WIDE = """
+STYLE_END = """
 <style>
-[data-testid="stMainBlockContainer"] { max-width: 64rem; }
+[data-testid="stMainBlockContainer"] { padding-bottom: 3rem; }
 </style>
 """
 
@@ -45,7 +45,7 @@ def page() -> None:
 def _draw(settings: Settings) -> None:
     own = bench()
     _go(own)
-    st.html(STYLE + STYLE_UNDER_TITLE + STYLE_WIDE)
+    st.html(STYLE + STYLE_UNDER_TITLE + STYLE_END)
     st.title("Evaluate", anchor=False)
     view = _view()
     draw_running(own)

@@ -286,7 +286,15 @@ def _labels(labelled: Table) -> alt.Y:
     """A place for each label, in their order, with the label beside it on several lines."""
     order = list(dict.fromkeys(str(row["label"]) for row in labelled))
     split = "split(datum.label, '\\n')"
-    axis = alt.Axis(labelExpr=split, labelLimit=0, labelLineHeight=LINE_PX, labelOffset=_lifted(order), domain=False, ticks=False)
+    axis = alt.Axis(
+        labelExpr=split,
+        labelLimit=0,
+        labelLineHeight=LINE_PX,
+        labelOffset=_lifted(order),
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
+    )
     return alt.Y("label:N", sort=order, title=None, axis=axis)
 
 

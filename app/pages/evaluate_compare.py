@@ -22,10 +22,13 @@ def draw_compare(heads: Sequence[RunHead]) -> None:
         return
     if "evaluate-against" not in st.session_state and "against" not in st.query_params and len(heads) > 1:
         st.session_state["evaluate-against"] = _earlier(heads).name
-    before = choose_run("Before", heads, "against")
-    engine_before = _choose_engine("Engine before", before, at=len(before.engines) - 1 if len(heads) == 1 else 0)
-    after = choose_run("After", heads, "run")
-    engine_after = _choose_engine("Engine after", after, at=0)
+    left, right = st.columns(2)
+    with left:
+        before = choose_run("Before", heads, "against")
+        engine_before = _choose_engine("Engine before", before, at=len(before.engines) - 1 if len(heads) == 1 else 0)
+    with right:
+        after = choose_run("After", heads, "run")
+        engine_after = _choose_engine("Engine after", after, at=0)
     if (before.name, engine_before) == (after.name, engine_after):
         st.info("That is one and the same run. Choose another one on one side.")
         return

@@ -29,7 +29,7 @@ GLANCE = (
     "evidence cited",
     "unanswerable declined",
     "answerable declined ↓",
-    "ms, half faster",
+    "median ms",
 )
 """Headings of the measures of `eval.wording.SUMMARY`; their titles would make the table wider than the page."""
 

@@ -9,10 +9,11 @@ import streamlit as st
 
 from app.cli_text import one_line
 from app.eval_runs import RunHead, Unreadable, open_run
-from app.pages.ask import plain
 from app.pages.evaluate_charts import Picture, in_columns, pictures
 from app.pages.evaluate_data import Table, chosen_set, figures_table, glance_table, lasted, run_labels, runs_table, when
 from app.pages.evaluate_rows import draw_rows
+from app.pages.plain_text import plain
+from app.pages.sources import from_here
 from eval.markdown import markdown_table
 from eval.run import FILE, Run
 from eval.run_folder import REPORT
@@ -75,7 +76,9 @@ def _draw_run(head: RunHead, run: Run, library: Container[str]) -> None:
 
 def _about(head: RunHead, run: Run) -> None:
     commit = f", commit {run.commit[:12]}{'+changes' if run.commit.endswith('+changes') else ''}" if run.commit else ""
-    st.caption(plain(f"Measured on {when(head.started)} in {lasted(run.took_s)}{commit}. Kept in {one_line(str(head.folder))}."))
+    st.caption(
+        plain(f"Measured on {when(head.started)} in {lasted(run.took_s)}{commit}. Kept in {one_line(from_here(head.folder))}.")
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("Report", width="content")
         for label, name, mime, make in (

@@ -143,7 +143,7 @@ def _choose_shipped(settings: Settings, ships: tuple[SetChoice, ...]) -> list[Se
         list(names),
         selection_mode="multi",
         default=[name for name in (FIRST_CHOICE,) if name in names],
-        format_func=lambda name: f"{name} {names[name].count:,}",
+        format_func=lambda name: f"{name} ({names[name].count:,})",
         key="evaluate-shipped",
         persist_state="session",
         help="  \n".join(f"**{one.name}**: {one.about}" for one in ships),
@@ -162,7 +162,7 @@ def _choose_brought(own_sets: tuple[SetChoice, ...]) -> list[SetChoice]:
         "Your sets, about the library",
         list(names),
         selection_mode="multi",
-        format_func=lambda name: plain(f"{name} {names[name].count:,}"),
+        format_func=lambda name: plain(f"{name} ({names[name].count:,})"),
         key="evaluate-brought",
         persist_state="session",
     )

@@ -60,8 +60,8 @@ def show_address(talk: Conversation) -> None:
 def keep(kept: "Records", talk: Conversation, turns: tuple[Answer, ...]) -> None:
     """Keep the last of these turns; called in the thread that answers, so that it is kept also if the visitor has left.
 
-    If the conversation is another visitor's, was carried on elsewhere under the same address (another tab), or has expired, this one
-    goes on under an address of its own: neither overwrites the other.
+    If the conversation is another visitor's, was carried on elsewhere under the same address (another tab), or has expired, this
+    one goes on under an address of its own: neither overwrites the other.
     """
     if talk.is_own and talk.id is not None and len(kept.turns(talk.id)) == talk.kept_count:
         is_kept = kept.keep_turn(talk.id, len(turns) - 1, turns[-1])

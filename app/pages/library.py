@@ -32,11 +32,9 @@ from ingest.errors import IndexMissingError, QiantangError
 CHOSEN = "library-document"
 LIVE_S = 0.5  # how often a job that is under way is shown anew
 UNEXPECTED = "Something went wrong here. The log of the server says what; try again, or reload the page."
-STYLE_WIDE = """
+STYLE_END = """
 <style>
-[data-testid="stMainBlockContainer"] { max-width: 68rem; padding-bottom: 3rem; }
-/* Streamlit's own grey of a caption has a contrast of 4.0 to the page; 4.5 is asked for. */
-[data-testid="stMainBlockContainer"] [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.8; }
+[data-testid="stMainBlockContainer"] { padding-bottom: 3rem; }
 </style>
 """
 
@@ -58,7 +56,7 @@ def _draw(settings: Settings) -> None:
     loading = preload.shared(settings)
     loading.start()
     desk, library = desk_of_session(), Library(settings=settings, loading=loading)
-    st.html(STYLE + STYLE_UNDER_TITLE + STYLE_WIDE)
+    st.html(STYLE + STYLE_UNDER_TITLE + STYLE_END)
     st.title("Library", anchor=False)
     stored = _stored(settings)
     st.caption(library_line(stored) if stored.documents else "There are no documents yet. Add some below.")

@@ -13,7 +13,7 @@ from app.pages.library_desk import Desk, start
 from app.pages.library_files import file_of, left_out
 from app.pages.library_jobs import Library
 from app.pages.plain_text import plain
-from app.pages.sources import from_line
+from app.pages.sources import from_here, from_line
 from app.stored import Stored
 from ingest.document import SourceDocument
 
@@ -29,7 +29,7 @@ def card(desk: Desk, library: Library, doc: SourceDocument) -> None:
     """A document, with the buttons to view, edit and remove it."""
     with st.container(border=True, key="library-card"):
         st.markdown(f"**{plain(doc.about.title)}**")
-        st.caption(plain(f"{from_line(doc.about)} · {file_of(doc)}"))
+        st.caption(plain(f"{from_line(doc.about)} · {from_here(file_of(doc))}"))
         if doc in undated([doc]):
             st.caption(":material/event_busy: No date is known. Where values differ, this document counts as the oldest.")
         with st.container(horizontal=True):

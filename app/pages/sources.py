@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlencode
 
 from app.pages.quote_places import key_of
@@ -51,6 +52,11 @@ def place(about: About, *, locator: str | None = None, page: int | None = None) 
         summary = f"our summary of “{about.source_title}”"
         return f"{summary}, {at}" if at else summary
     return at
+
+
+def from_here(path: Path) -> str:
+    """The path, from the folder that the server was started in if it lies below that."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def link_to(doc: SourceDocument, span: tuple[int, int] | None) -> str:

@@ -137,7 +137,7 @@ def town_storage(tmp_path_factory: pytest.TempPathFactory, embedding: "SentenceE
 @pytest.fixture(scope="session")
 def town_address(town_storage: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over the three documents, one for all tests."""
-    with serving(town_storage, tmp_path_factory.mktemp("elsewhere")) as address:
+    with serving(town_storage, tmp_path_factory.mktemp("elsewhere"), RUNS=str(town_storage / "runs")) as address:
         yield address
 
 

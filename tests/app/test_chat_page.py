@@ -14,8 +14,10 @@ from app import preload
 from app.compose import EngineHolder
 from app.pages.ask_turns import UNEXPECTED
 from app.pages.conversation import Conversation, Failed
+from app.pages.plain_text import plain
+from app.pages.said import NOT_NOW
 from app.settings import Settings
-from ingest.errors import IndexMismatchError, IndexMissingError
+from ingest.errors import IndexMismatchError, IndexMissingError, StorageError
 from tests.app.scripted_chat import (
     ADDED,
     BRIDGES,
@@ -186,6 +188,18 @@ def test_a_known_error_is_one_line_and_the_question_stays(chat: OpenChat) -> Non
     assert "error" not in page.shown("turn")[0] and [turn["question"] for turn in page.shown("turn")] == ["again"]
 
 
+def test_visitors_read_no_folders_models_and_settings(
+    chat: OpenChat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("QIANTANG_TRUSTED", "false")
+    page = chat(IndexMismatchError("the index was built with 'a', run 'qiantang ingest --rebuild'"))
+    page.ask("q")
+    assert page.shown("turn")[0]["error"] == NOT_NOW and "ingest --rebuild" in caplog.text
+    monkeypatch.setattr("app.pages.ask.follow_address", lambda *_: (_ for _ in ()).throw(StorageError("/srv/index is damaged")))
+    page.page.run()
+    assert [error.value for error in page.page.error] == [plain(NOT_NOW)] and "/srv/index" in caplog.text
+
+
 def test_an_unexpected_error_is_logged_and_shows_no_traceback(chat: OpenChat, caplog: pytest.LogCaptureFixture) -> None:
     page = chat(ZeroDivisionError("secret detail"))
     page.ask("q")
@@ -206,6 +220,9 @@ def test_without_an_index_the_page_says_which_command_to_run(monkeypatch: pytest
         assert not page.exception and not page.error
         assert page.code[0].value == f"qiantang ingest --storage {tmp_path}"
         loading._done.wait(5)
+    monkeypatch.setenv("QIANTANG_TRUSTED", "false")
+    page = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    assert not page.code and str(tmp_path) not in str(page.main), "a visitor has nothing to install, and needs no folder's name"
 
 
 def test_the_first_page_does_not_wait_for_the_model(monkeypatch: pytest.MonkeyPatch, tiny_settings: Settings) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tests.app.browser_chat import REPOSITORY, chromium, serving
 from tests.screenshots.pictures import write_small
 from tests.screenshots.scenes import SCENES, SETTLE_MS, WAIT_MS, Scene, idle
-from tests.screenshots.seeding import CORPUS, ask_as_visitors, make_library
+from tests.screenshots.seeding import ask_as_visitors, make_library
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,20 +31,19 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         work = given.work or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="qiantang-screenshots-")))
+        work.mkdir(parents=True, exist_ok=True)
         _say("reading the documents, measuring twice")
-        storage, runs, elsewhere = work / "storage", work / "runs", work / "elsewhere"
-        for folder in (storage, runs, elsewhere):
-            folder.mkdir(parents=True, exist_ok=True)
-        make_library(storage, runs)
+        make_library(work)
         browser = stack.enter_context(chromium())
         for is_empty in (False, True):
             wanted = [scene for scene in scenes if scene.is_empty is is_empty]
             if wanted:
-                with serving(work / "nothing" if is_empty else storage, elsewhere, RUNS=str(runs), CORPUS=str(CORPUS)) as address:
-                    if not is_empty and not (storage / "asked").exists():
+                storage = work / ("nothing" if is_empty else "storage")
+                with serving(storage, work, RUNS=str(work / "runs"), CORPUS=str(work / "corpus")) as address:
+                    if not (is_empty or (work / "asked").exists()):
                         _say("asking as visitors do")
                         ask_as_visitors(browser, address)
-                        (storage / "asked").touch()
+                        (work / "asked").touch()
                     _take_all(browser, address, wanted, given.out)
     whole = sum(path.stat().st_size for path in given.out.glob("*.png"))
     _say(f"{len(list(given.out.glob('*.png')))} pictures, {whole / 1e6:.1f} MB, in {given.out}")
@@ -67,23 +66,21 @@ def _arguments() -> Any:
 
 
 def _take_all(browser: "Browser", address: str, scenes: Sequence[Scene], out: Path) -> None:
-    for scheme in SCHEMES:
-        for window, (width, height) in WINDOWS.items():
-            for scene in scenes:
-                name = f"{scene.name}-{window}-{scheme}.png"
-                context = browser.new_context(
-                    viewport={"width": width, "height": height},
-                    color_scheme=scheme,
-                    reduced_motion="reduce",  # type: ignore[arg-type]
-                )
-                page = context.new_page()
-                page.set_default_timeout(WAIT_MS)
-                scene.arrange(page, address)
-                idle(page)
-                page.wait_for_timeout(SETTLE_MS)
-                size = write_small(page.screenshot(), out / name)
-                context.close()
-                _say(f"{name} {size / 1000:.0f} kB")
+    forms = [(scheme, window) for scheme in SCHEMES for window in WINDOWS]
+    for scene in scenes:
+        for scheme, window in forms:
+            name = f"{scene.name}-{window}-{scheme}.png"
+            width, height = WINDOWS[window]
+            how: Any = {"color_scheme": scheme, "reduced_motion": "reduce"}
+            context = browser.new_context(viewport={"width": width, "height": height}, **how)
+            page = context.new_page()
+            page.set_default_timeout(WAIT_MS)
+            scene.arrange(page, address)
+            idle(page)
+            page.wait_for_timeout(SETTLE_MS)
+            size = write_small(page.screenshot(), out / name)
+            context.close()
+            _say(f"{name} {size / 1000:.0f} kB")
 
 
 def _say(line: str) -> None:

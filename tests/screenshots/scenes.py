@@ -16,8 +16,8 @@ REFUSED = "How many bicycles can be hired in Hangzhou?"
 CITED = "When did Hangzhou issue the Digital Hangzhou plan?"
 DRAFT = """# A note for the newsletter
 
-Hangzhou issued the "Digital Hangzhou" development plan on July 5, 2016. In the first half of 2018, the digital economy made up \
-25.0% of the city's GDP. The opera house on the lake has 1,300 seats.
+Hangzhou issued the "Digital Hangzhou" development plan on July 5, 2016. Hangzhou's digital economy made up 25.0% of GDP in the \
+first half of 2018. The opera house on the lake has 1,300 seats.
 
 Would you like to know more? Write to us."""
 
@@ -123,6 +123,7 @@ def compare(page: "Page", address: str) -> None:
 
 
 SCENES = (
+    Scene(name="activity", arrange=activity),  # before the scenes that ask
     Scene(name="ask-first-run", arrange=first_run, is_empty=True),
     Scene(name="ask-welcome", arrange=welcome),
     Scene(name="ask-answer", arrange=answer),
@@ -131,7 +132,6 @@ SCENES = (
     Scene(name="check", arrange=check),
     Scene(name="check-finding", arrange=finding),
     Scene(name="library", arrange=library),
-    Scene(name="activity", arrange=activity),
     Scene(name="evaluate-measure", arrange=evaluate),
     Scene(name="evaluate-run", arrange=run),
     Scene(name="evaluate-compare", arrange=compare),

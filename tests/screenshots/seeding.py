@@ -1,6 +1,7 @@
 """What the pictures show: an index of the documents that ship, two runs of an evaluation, and questions that visitors asked."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +12,9 @@ from tests.app.browser_chat import REPOSITORY, Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CORPUS = REPOSITORY / "corpus"
 SET = REPOSITORY / "eval" / "questions" / "first.jsonl"
-RUNS = {"2026-01-12-first": {}, "2026-01-13-first": {"QIANTANG_DECLINE_BELOW": "0.6"}}
-"""Folder → settings that differ: the second run declines more often, so that there is something to compare."""
+RUNS: dict[str, dict[str, str]] = {"2026-01-12-first": {"QIANTANG_DECLINE_BELOW": "0.6"}, "2026-01-13-first": {}}
+"""Folder → settings that differ: the first run declines more often, so that there is something to compare."""
 
 TALKS: tuple[tuple[tuple[str, bool | None, str], ...], ...] = (
     (
@@ -29,12 +29,13 @@ TALKS: tuple[tuple[tuple[str, bool | None, str], ...], ...] = (
 """What visitors asked, each conversation of its own, with thumb and remark."""
 
 
-def make_library(storage: Path, runs: Path) -> None:
-    """The index and the runs, where they are not there yet."""
-    _qiantang(storage, "ingest", str(CORPUS))
+def make_library(work: Path) -> None:
+    """Documents, index and runs in the folder `work`, where they are not there yet."""
+    shutil.copytree(REPOSITORY / "corpus", work / "corpus", dirs_exist_ok=True)
+    _qiantang(work, "ingest")
     for name, settings in RUNS.items():
-        if not (runs / name).is_dir():
-            _qiantang(storage, "eval", str(SET), "--engine", "ours", "--engine", "bm25", "--out", str(runs / name), **settings)
+        if not (work / "runs" / name).is_dir():
+            _qiantang(work, "eval", str(SET), "--engine", "ours", "--engine", "bm25", "--out", f"runs/{name}", **settings)
 
 
 def ask_as_visitors(browser: "Browser", address: str) -> None:
@@ -54,11 +55,11 @@ def ask_as_visitors(browser: "Browser", address: str) -> None:
         context.close()
 
 
-def _qiantang(storage: Path, *arguments: str, **settings: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "QIANTANG_STORAGE": str(storage), "QIANTANG_CORPUS": str(CORPUS)}
+def _qiantang(work: Path, *arguments: str, **settings: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "QIANTANG_STORAGE": "storage", "QIANTANG_CORPUS": "corpus"}
     done = subprocess.run(
         [sys.executable, "-c", "import sys; from app.cli import main; sys.exit(main(sys.argv[1:]))", *arguments],
-        cwd=storage.parent,
+        cwd=work,
         env=environment | settings,
         stdout=subprocess.DEVNULL,
         check=False,
