@@ -10,8 +10,7 @@ TAIL = rf"(?P<tail> in (?:the first half of )?{YEAR})?"
 ABOUT = r"(?:about |nearly |over |more than |almost |some |around |a total of )?"
 # "In 2021, the added value of X was …", "Hangzhou's revenue reached …": what stands before the verb becomes the question's subject.
 VALUE = re.compile(
-    LEAD
-    + r"(?P<subject>(?:The|[A-Z][\w-]+['’]s) [^,;:()]{8,70}?) (?P<verb>was|reached|came to|stood at) "
+    LEAD + r"(?P<subject>(?:The|[A-Z][\w-]+['’]s) [^,;:()]{8,70}?) (?P<verb>was|reached|came to|stood at) "
     rf"{ABOUT}(?:[A-Z$€£¥]{{0,4}}\$?\d)[^;]*?{TAIL}(?:[.;](?: |$)|, )"
 )
 NAME = r"(?P<subject>(?:[Tt]he [a-z]|[A-Z])[\w'’&-]+(?: [\w'’&-]+){0,6}?)"

@@ -6,31 +6,39 @@ they must be shared, or the support model must say that they mean the same. The 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from answer.checking.pair_features import has_opposite, name_shares
+from answer.checking.settling import Settled, settled
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.slots import shared
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
 from answer.comparing.times import OPEN_RELATIONS
 from answer.comparing.wording import same_side
+from answer.deciding.by_standing import comparisons_of
 from answer.words import NUMBER, numbers
 from ingest.facts.names.lexicon import EMPTY, Lexicon
+from ingest.facts.names.tokens import read_shape
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.polarity.modality import modality
+from ingest.facts.polarity.negations import LIMITS
 from ingest.sentences import sentence_spans
+from ingest.words import WORD
 
 if TYPE_CHECKING:
+    from answer.checking.evidence import Evidence
     from answer.checking.support_model import SupportModel
 
 MOST_TOGETHER = 2  # neighbouring sentences that may bear one out together
 SHARED = 0.5  # share of the sentence's words that the span must have where no model says so
 SAID = 0.34  # and of its words without the names: that both speak of a lake is no reason to believe what is said of it
+SHARED_IF_SETTLED = 0.3  # and where comparing has settled that it is so
 SHARED_BY_MODEL = 0.2  # and where one does
 SURE = 0.5  # probability of support from which the model says so
 AGAINST = 0.5  # probability of contradiction from which it says no
 BETTER = 0.05  # share of words by which two sentences must be better than one to be cited together
+MOST_SENTENCES = 12  # of a passage that are compared one by one
 EXCHANGED = 0.34  # how much better another value may fit the words beside one that is there
 
 
@@ -55,6 +63,15 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
     if not claimed.tokens:
         return None
     whole = statement_of(passage, lexicon=lexicon)
+    compared = _compared(sentence, passage, lexicon)
+    if compared is not None:
+        if compared.said == "contradicted":
+            return None
+        borne_out = _best_stating(claimed, passage, whole, lexicon)
+        if borne_out is not None:
+            return borne_out
+    if comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
+        return None  # shared words bear out no comparison and no denial
     fitting = [
         (span, found)
         for span in _spans(passage)
@@ -76,6 +93,45 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
         if is_borne_out and (best is None or words > best.shared + BETTER):
             best = SupportSpan(start=start, end=end, shared=words)
     return best
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """All that comparing reads of a sentence."""
+
+    statement: Statement
+    text: str
+
+
+def _compared(sentence: str, passage: str, lexicon: Lexicon) -> Settled | None:
+    """What comparing settles between a sentence and those of a passage, which is in `_spans` by its number."""
+    spans = sentence_spans(passage, 0, len(passage))[:MOST_SENTENCES]
+    held = [_Sentence(statement=_statement(passage, span, lexicon), text=passage[slice(*span)]) for span in spans]
+    return settled(sentence, cast("Sequence[Evidence]", held), lexicon)
+
+
+def _best_stating(claimed: Statement, passage: str, whole: Statement, lexicon: Lexicon) -> SupportSpan | None:
+    """The sentence with most of the words, among those that have every value and name and say nothing else of it."""
+    held = [(span, _statement(passage, span, lexicon)) for span in _spans(passage)]
+    stating = [
+        SupportSpan(start=start, end=end, shared=_shared(claimed, found))
+        for (start, end), found in held
+        if _states_all(claimed, found, whole) and not _says_otherwise(claimed, found)
+    ]
+    best = max(stating, key=lambda span: (span.shared, span.start - span.end), default=None)
+    return best if best is not None and best.shared >= SHARED_IF_SETTLED else None
+
+
+def has_stranger(claimed: Statement, found: Statement) -> bool:
+    """True if the claim has a word that can only be a name ("Geely"), and neither the sentence nor what is around it has it."""
+    known = found.stems | found.context_stems | {word.casefold() for word in WORD.findall(found.text)}
+    for token in claimed.tokens:
+        word = claimed.text[token.start : token.end]
+        if word[:1].isupper() and not read_shape(word).is_common and token.stem not in known and not token.in_value:
+            named = any(name.start <= token.start < name.end for name in claimed.facts.names)
+            if not named and word.casefold() not in known:
+                return True
+    return False
 
 
 def states_it(claimed: Statement, found: Statement) -> bool:
@@ -107,13 +163,23 @@ def _states_all(claimed: Statement, found: Statement, whole: Statement) -> bool:
     unread = [match for match in NUMBER.finditer(claimed.text) if not any(a <= match.start() < b for a, b in read)]
     if not {match.group().replace(",", "") for match in unread} <= numbers(found.text):
         return False
-    return name_shares(claimed, whole)["absent"] == 0.0
+    return name_shares(claimed, whole)["absent"] == 0.0 and not has_stranger(claimed, whole)
 
 
 def _is_there(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    if slot.kind == "time" and not _is_same_target(slot, claimed, found):
+        return False
     if slot.state == "loosely":
         return _is_close(slot, claimed, found)
     return slot.state in ("met", "around") and slot.nearer < EXCHANGED
+
+
+def _is_same_target(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    """False of "by 2024" where the span says 2022, though what was there by 2022 is there by 2024."""
+    mine = next((time for time in claimed.facts.times if (time.start, time.end) == slot.claimed_span), None)
+    if mine is None or mine.relation != "by" or slot.found_span is None:
+        return True
+    return any((time.start, time.end) == slot.found_span and time.period.end == mine.period.end for time in found.facts.times)
 
 
 def _is_close(slot: Slot, claimed: Statement, found: Statement) -> bool:
@@ -133,7 +199,10 @@ def _is_time_of_passage(slot: Slot, claimed: Statement, whole: Statement) -> boo
     if slot.kind != "time" or slot.state not in ("absent", "elsewhere"):
         return False
     return any(
-        other.kind == "time" and other.claimed_span == slot.claimed_span and other.state == "met"
+        other.kind == "time"
+        and other.claimed_span == slot.claimed_span
+        and other.state == "met"
+        and _is_same_target(other, claimed, whole)
         for other in slots_of(claimed, whole)
     )
 

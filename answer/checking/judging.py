@@ -7,7 +7,10 @@ name of it and nearly all of its words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.checking.bearing import has_stranger
 from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED
+from answer.checking.settling import Settled
+from answer.checking.slots import slots_of
 from answer.checking.weighing import Weighed
 from answer.comparing.statement import Statement
 from answer.deciding.by_standing import comparisons_of
@@ -43,7 +46,7 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
         stating: places of the sentences that have every value and name of the claim.
     """
     found = weighed.settled
-    if found is not None:
+    if found is not None and not _has_other_value(claimed, weighed, found):
         label = LABELS.index(found.said)
         best = tuple(at for at in found.by if at in stating) or found.by
         return Judged(label=label, confidence=SETTLED[label], by=_with_others(best, weighed, label))
@@ -58,6 +61,15 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
         best = (int(column.argmax()),)
         return Judged(label=CONTRADICTED, confidence=probabilities[CONTRADICTED], by=_with_others(best, weighed, CONTRADICTED))
     return Judged(label=NOT_FOUND, confidence=max(probabilities[NOT_FOUND], 1 - max(probabilities)), by=())
+
+
+def _has_other_value(claimed: Statement, weighed: Weighed, found: Settled) -> bool:
+    """True if one sentence is to bear the claim out, and has another value in the place of one of the claim's."""
+    if found.said != "supported" or len(found.by) > 1:
+        return False
+    statement = weighed.evidence[found.by[0]].statement
+    states = {slot.state for slot in slots_of(claimed, statement) if slot.kind != "time"}
+    return bool(states & {"rival", "other_unit"}) or has_stranger(claimed, statement)
 
 
 def _is_believed(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> bool:

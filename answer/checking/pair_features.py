@@ -148,7 +148,8 @@ def _words(claimed: Statement, found: Statement, weights: Mapping[str, float] | 
 
 def name_shares(claimed: Statement, found: Statement) -> dict[str, float]:
     """Shares of the claim's names that are met in the sentence, named around it, absent; of the absent, those with a rival."""
-    names = claimed.facts.names
+    numbers = {quantity.start for quantity in claimed.facts.quantities}  # "Forty-two firms" begins with no name
+    names = [name for name in claimed.facts.names if name.start not in numbers]
     counts = dict.fromkeys(("met", "around", "absent", "rival"), 0.0)
     if not names:
         return {**counts, "met": 1.0}

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
 from answer.deciding.roles import Held, claims_of_role, roles_in
+from answer.deciding.topic import about
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from ingest.facts.names.relations import same_name
 from ingest.facts.times.find import spoken_for
 from ingest.facts.times.periods import overlaps
 from ingest.facts.types import Name
+
+ENOUGH = 0.6  # share of the claim's words that the sentence must have to bear it out
 
 
 def by_role(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
@@ -27,6 +30,8 @@ def by_role(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
             if not _is_same_role(mine, held) or not _is_of_time(supposed.statement, sentence):
                 continue
             if _is_same_person(mine.person, held.person):
+                if about(supposed, sentence) < ENOUGH:
+                    continue  # the claim says more than who holds the role
                 return Decided(said="No" if held.is_former else "Yes", by=(candidate,))
             if not held.is_former:
                 others.append(candidate)

@@ -7,7 +7,7 @@ from answer.deciding.by_direction import asked_side, by_direction
 from answer.deciding.by_multiple import by_multiple, multiple_of
 from answer.deciding.by_rank import by_rank, by_rivals, rivals_of
 from answer.deciding.by_role import by_role
-from answer.deciding.by_standing import by_standing, pair_of
+from answer.deciding.by_standing import by_standing, comparisons_of, pair_of
 from answer.deciding.by_support import Judge, by_support
 from answer.deciding.by_threshold import by_threshold, limit_of
 from answer.deciding.by_totality import by_totality, portion_of
@@ -58,6 +58,8 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
     if BECAUSE.search(supposed.statement.text):
         return None if judge is None else by_support(supposed, candidates, judge)
     if any(item.kind not in LIMITS for item in supposed.statement.facts.negations):
+        if comparisons_of(supposed.statement):
+            return None  # what a denied comparison leaves open is not settled by words
         return _by_parts_or_words(supposed, candidates, judge)  # what is denied is compared as words alone
     if (rivals := rivals_of(supposed)) is not None:
         return by_rivals(rivals, supposed, candidates)

@@ -45,8 +45,8 @@ def page() -> None:
         settings = read_settings()
         try:
             _draw(settings)
-        except IndexMissingError as exc:
-            first_steps(settings, str(exc))
+        except IndexMissingError:
+            first_steps(settings)
     except QiantangError as exc:
         st.error(plain(said_of(exc)))
     except Exception:

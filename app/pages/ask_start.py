@@ -11,7 +11,6 @@ from app.components import Event
 from app.pages.document_data import Opened
 from app.pages.keeping import said_of_keeping
 from app.pages.layout import STYLE
-from app.pages.plain_text import plain
 from app.pages.said import is_for_staff
 from app.pages.scene import Scene
 from app.pages.span_link import forget_link
@@ -56,7 +55,7 @@ def _wait_for(loading: "Preload") -> None:
     wait()
 
 
-def first_steps(settings: Settings, reason: str) -> None:
+def first_steps(settings: Settings) -> None:
     """What a page says before any document was read; how to mend that, to staff alone."""
     st.html(STYLE)
     st.title("Qiantang", anchor=False)
@@ -69,4 +68,4 @@ def first_steps(settings: Settings, reason: str) -> None:
     is_usual = settings.storage.absolute() == usual.absolute()
     st.code("qiantang ingest" if is_usual else f"qiantang ingest --storage {shlex.quote(str(settings.storage))}", language="shell")
     st.markdown("It reads the documents in `corpus/`, or those of a folder or file that you name after it. Then reload this page.")
-    st.caption(plain(reason))
+    st.markdown("Or add files in the browser, on the page **Library**.")

@@ -68,6 +68,13 @@ def in_columns(drawn: Sequence[Picture], count: int) -> list[list[Picture]]:
     return columns
 
 
+def legible(chart: Drawing) -> Drawing:
+    """The chart with words in the colour of the page's text; Streamlit's own grey is too pale for letters of this size."""
+    words: dict[str, Any] = {"labelColor": "currentColor", "titleColor": "currentColor"}
+    found: Drawing = chart.configure_axis(**words).configure_legend(**words)
+    return found
+
+
 def intervals(engines: Sequence[EngineRun], one: SetResult) -> Picture | None:
     """The main measures, each with its 95% interval, an engine beside the other."""
     rows: Table = []

@@ -7,7 +7,7 @@ import streamlit as st
 from app.cli_text import counted, one_line
 from app.eval_runs import RunHead, compare_runs
 from app.pages.ask import plain
-from app.pages.evaluate_charts import differences
+from app.pages.evaluate_charts import differences, legible
 from app.pages.evaluate_data import differences_table, moved, said_of
 from app.pages.evaluate_rows import draw_changes
 from app.pages.evaluate_run import choose_run, sentence, table
@@ -58,7 +58,7 @@ def _choose_engine(label: str, head: RunHead, *, at: int) -> str:
 def _picture(one: SetComparison) -> None:
     drawn = differences(moved(one))
     if drawn is not None:
-        st.altair_chart(drawn.chart, width="stretch", alt=f"{drawn.title}. The same figures stand in the table below.")
+        st.altair_chart(legible(drawn.chart), width="stretch", alt=f"{drawn.title}. The same figures stand in the table below.")
         st.caption(plain(drawn.about))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.cli_text import one_line
 from app.eval_runs import RunHead, Unreadable, open_run
-from app.pages.evaluate_charts import Picture, in_columns, pictures
+from app.pages.evaluate_charts import Picture, in_columns, legible, pictures
 from app.pages.evaluate_data import Table, chosen_set, figures_table, glance_table, lasted, run_labels, runs_table, when
 from app.pages.evaluate_rows import draw_rows
 from app.pages.plain_text import plain
@@ -127,7 +127,7 @@ def _draw_set(head: RunHead, run: Run, library: Container[str]) -> None:
 def _draw_picture(picture: Picture) -> None:
     st.markdown(f"**{plain(picture.title)}**")
     st.altair_chart(
-        picture.chart, width="stretch", alt=f"{picture.title}. {picture.about} The same figures stand in the table below."
+        legible(picture.chart), width="stretch", alt=f"{picture.title}. {picture.about} The same figures stand in the table below."
     )
     if picture.about:
         st.caption(plain(picture.about))

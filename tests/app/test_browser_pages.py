@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from app.records import Records
-from tests.app.browser_chat import QUESTION, WAIT_MS, serving
+from tests.app.browser_chat import QUESTION, REPOSITORY, WAIT_MS, serving
 from tests.app.evaluate_world import QUESTIONS, measured
 from tests.app.scripted_chat import ADDED, declined
 
@@ -29,7 +29,7 @@ STREAMLITS = [  # drawn by Streamlit alone, with nothing of ours in them
 ]
 DRAFT = "The lake town added 24.5 billion yuan in 2021. Is it far? The opera house of Naples has 1,300 seats."
 TABS_AT_MOST = 40
-SWITCHES = 3
+SWITCHES = 2
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,9 @@ def address(tmp_path_factory: pytest.TempPathFactory, tiny_settings: "Settings")
     kept.close()
     for name, said in (("a", "The tower is 90 metres tall."), ("b", "The lake has 7 boats.")):
         measured(folder / "runs" / name, QUESTIONS, engines={"ours": said, "naive": "The lake has 7 boats."})
-    with serving(tiny_settings.storage, folder, RECORDS_URL=records_url, RUNS=str(folder / "runs"), CHECK_WITH="rules") as found:
+    ships = str(REPOSITORY / "corpus")  # so that there are sets to choose; nothing is written there
+    told = {"RECORDS_URL": records_url, "RUNS": str(folder / "runs"), "CORPUS": ships, "CHECK_WITH": "rules"}
+    with serving(tiny_settings.storage, folder, **told) as found:
         yield found
 
 
@@ -126,7 +128,7 @@ def activity(page: "Page") -> Iterator[str]:
     yield "list"
     page.get_by_role("button", name="Who built the opera?").click()
     page.get_by_text("A pity.").wait_for()
-    page.get_by_role("button", name="Make a row").click()
+    page.locator("[class*='st-key-row-open-'] button:visible").first.click()
     idle(page)
     yield "row"
 

@@ -38,8 +38,10 @@ def main() -> None:
         for is_empty in (False, True):
             wanted = [scene for scene in scenes if scene.is_empty is is_empty]
             if wanted:
-                storage = work / ("nothing" if is_empty else "storage")
-                with serving(storage, work, RUNS=str(work / "runs"), CORPUS=str(work / "corpus")) as address:
+                folder = work / "empty" if is_empty else work
+                folder.mkdir(exist_ok=True)
+                storage = folder / (".qiantang" if is_empty else "storage")
+                with serving(storage, folder, RUNS=str(work / "runs"), CORPUS=str(work / "corpus")) as address:
                     if not (is_empty or (work / "asked").exists()):
                         _say("asking as visitors do")
                         ask_as_visitors(browser, address)

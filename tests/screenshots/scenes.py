@@ -16,8 +16,8 @@ REFUSED = "How many bicycles can be hired in Hangzhou?"
 CITED = "When did Hangzhou issue the Digital Hangzhou plan?"
 DRAFT = """# A note for the newsletter
 
-Hangzhou issued the "Digital Hangzhou" development plan on July 5, 2016. Hangzhou's digital economy made up 25.0% of GDP in the \
-first half of 2018. The opera house on the lake has 1,300 seats.
+Hangzhou issued the "Digital Hangzhou" development plan on July 5, 2016. In Hangzhou, 153 matters could be handled on a mobile \
+phone in 2018. Hangzhou ranks 21st in the global innovation index. The opera house on the lake has 1,300 seats.
 
 Would you like to know more? Write to us."""
 

@@ -22,8 +22,8 @@ TALKS: tuple[tuple[tuple[str, bool | None, str], ...], ...] = (
         ("What was the goal of it?", None, ""),
     ),
     (("How many bicycles can be hired in Hangzhou?", False, "I thought that the city profile would say so."),),
-    (("Which companies have their head office in Binjiang?", True, "Just what I needed for my leaflet."),),
-    (("Who is the mayor of Hangzhou?", None, ""),),
+    (("What was Hangzhou's tourism revenue in the first half of 2023?", True, "Just what I needed for my leaflet."),),
+    (("How tall is the tallest tower in Hangzhou?", None, ""),),
     (("What is the weather like in March?", None, ""),),
 )
 """What visitors asked, each conversation of its own, with thumb and remark."""
@@ -32,7 +32,7 @@ TALKS: tuple[tuple[tuple[str, bool | None, str], ...], ...] = (
 def make_library(work: Path) -> None:
     """Documents, index and runs in the folder `work`, where they are not there yet."""
     shutil.copytree(REPOSITORY / "corpus", work / "corpus", dirs_exist_ok=True)
-    _qiantang(work, "ingest")
+    _qiantang(work, "ingest", "--rebuild")
     for name, settings in RUNS.items():
         if not (work / "runs" / name).is_dir():
             _qiantang(work, "eval", str(SET), "--engine", "ours", "--engine", "bm25", "--out", f"runs/{name}", **settings)

@@ -161,9 +161,9 @@ def _without_place(spellings: Sequence[tuple[str, Known]]) -> Iterator[tuple[str
     for name, known in spellings:
         place, _, rest = name.partition(" ")
         words = rest.split()
-        if known.kind in (None, "place", "organisation") and is_place(place.casefold()) and len(words) > 1:
-            if all(word[0].isupper() for word in words) and fold_name(rest) not in taken:
-                rests.setdefault(fold_name(rest), []).append((rest, known))
+        is_longer = known.kind in (None, "place", "organisation") and is_place(place.casefold()) and len(words) > 1
+        if is_longer and all(word[0].isupper() for word in words) and fold_name(rest) not in taken:
+            rests.setdefault(fold_name(rest), []).append((rest, known))
     for found in rests.values():
         if len({known.key for _, known in found}) == 1:
             yield found[0]

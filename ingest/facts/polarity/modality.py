@@ -34,7 +34,8 @@ _PLANNED = re.compile(
         (?!\s(?:the|an?|been|have)\b)
     | \b(?:should|must|ought\sto|needs?\sto)\b | \b(?:under|in)\splanning\b
     | \bto\sbe\s(?:built|completed|held|opened|launched|established|released|announced|decided|determined)\b
-    | ^(?:to(?!\s(?:date|the|this|an?|our|his|her|its|their|some|many|most|be\ssure)\b)|make|build|promote|strengthen|improve|accelerate|focus|insist|adhere|create|strive)\s
+    | ^(?:to(?!\s(?:date|the|this|an?|our|his|her|its|their|some|many|most|be\ssure)\b)
+      |make|build|promote|strengthen|improve|accelerate|focus|insist|adhere|create|strive)\s
         (?!.{{0,200}}?,\s(?:[a-z]+\s){{0,4}}(?:has|have|had|is|are|was|were|[a-z]+ed)\b)
     """,
     _FLAGS,

@@ -214,7 +214,13 @@ def is_label(tokens: Tokens, draft: Draft) -> bool:
 def _is_of_name(tokens: Tokens, number: Number, before: int) -> bool:
     """Whether the number goes with the capitalised word before it: "Windows 10"; not "In China 12 cities", no table."""
     low = tokens.low[before]
-    if low in STOP or low in CURRENCIES or low.endswith(("ly", "'s", "’s")) or (looks_plural(low) and not before):
+    if (
+        low in STOP
+        or low in CURRENCIES
+        or low in _BEFORE_NUMBERS
+        or low.endswith(("ly", "'s", "’s"))
+        or (looks_plural(low) and not before)
+    ):
         return False
     behind = number.last + (tokens.raw[number.last] == "(")
     is_row = tokens.kind[behind] in (NUMBER, TAKEN) or tokens.raw[behind] in ("$", "€", "£", "—", "|", "%")
@@ -227,6 +233,7 @@ def _is_of_name(tokens: Tokens, number: Number, before: int) -> bool:
     return tokens.low[opener] not in ("in", "at") or noun_after(tokens, number.last) is None
 
 
+_BEFORE_NUMBERS = frozenset("almost some around barely merely virtually another altogether".split())  # at the head of a sentence
 _OPENING = frozenset('“"«‘')
 _STREETS = frozenset("street avenue road drive lane boulevard square terrace st ave rd blvd highway parkway crescent court".split())
 
