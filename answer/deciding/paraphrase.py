@@ -66,7 +66,7 @@ def _has_values(claimed: Statement, sentence: Statement) -> bool:
 
 
 def by_paraphrase(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
-    """Yes by the first sentence that bears it out; else No by the first that contradicts it."""
+    """Yes or No by the sentence that has most of the words; of two that have as many, by the one that bears it out."""
     claimed = folded(supposed.statement)
     best: tuple[float, Said, Candidate] | None = None
     for candidate in candidates:
@@ -81,7 +81,7 @@ def by_paraphrase(supposed: Supposed, candidates: Sequence[Candidate]) -> Decide
             own = min(own, max(own_share(supposed, candidate.statement), OWN_AGAINST if _has_more(supposed, differing) else 0.0))
         if own < (OWN if said == "Yes" else OWN_AGAINST):
             continue
-        if said is not None and (best is None or own > best[0]):
+        if said is not None and (best is None or (own, said == "Yes") > (best[0], best[1] == "Yes")):
             best = (own, said, candidate)
     return Decided(said=best[1], by=(best[2],)) if best is not None else None
 

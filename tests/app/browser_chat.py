@@ -129,6 +129,7 @@ class Visit:
         turns = self.page.locator(".turn:has(.answer)")
         count = turns.count()
         self.page.get_by_placeholder("Ask a question").fill(question)
+        self.page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached")  # while it runs, Enter does nothing
         self.page.keyboard.press("Enter")
         turns.nth(count).wait_for()
         return turns.nth(count)

@@ -43,6 +43,7 @@ def ask_as_visitors(browser: "Browser", address: str) -> None:
     for talk in TALKS:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         visit = Visit(context.new_page(), address)
+        visit.page.locator(".welcome .example").first.wait_for()
         for question, is_helpful, remark in talk:
             turn = visit.ask(question)
             if is_helpful is not None:

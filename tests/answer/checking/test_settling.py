@@ -1,0 +1,108 @@
+"""What a claim and the sentences found for it settle, about towns that there are not."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from answer.checking.bearing import bears_out
+from answer.checking.crossed import is_crossed
+from answer.checking.settling import settled
+from answer.comparing.statement import Statement, statement_of
+from answer.deciding.clauses import is_exchanged
+from ingest.facts.names.lexicon import EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    statement: Statement
+    text: str
+
+
+def said(claim: str, *sentences: str) -> str | None:
+    evidence = [Sentence(statement=statement_of(text), text=text) for text in sentences]
+    found = settled(claim, evidence, EMPTY)  # type: ignore[arg-type]
+    return found.said if found else None
+
+
+ARDON = "In 2021 the robot makers of Ardon had sales of 36.69 billion yuan, 11.5 per cent more than in 2020."
+PARKS = "Ardon holds 24,148 invention patents."
+GROWN = "The number of high-tech firms in Ardon grew from 493 in 2012 to 1,928 in 2021."
+GOAL = "By 2025 Ardon expects its ports to have an income of 600 billion yuan."
+MAYOR = "Ardon mayor Lin Weiming said that the port will grow."
+SITES = "Belco Group has opened a wind park in Norval Town, Corvid Group has opened a solar park in Sutton Town."
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("Ardon's robot makers sold for 36,690 million yuan in 2021.", ARDON, "supported"),
+        ("In 2021 the robot makers of Ardon had sales of 36.69 million yuan.", ARDON, "contradicted"),
+        ("Ardon owns 24,418 invention patents.", PARKS, "contradicted"),
+        ("Ardon had 493 high-tech firms in 2021.", GROWN, "contradicted"),
+        ("Ardon had 1,928 high-tech firms in 2021.", GROWN, "supported"),
+        ("The number of high-tech firms in Ardon shrank between 2012 and 2021.", GROWN, "contradicted"),
+        ("By 2035 Ardon expects its ports to have an income of 600 billion yuan.", GOAL, "contradicted"),
+        ("Sales of Ardon's robot makers fell by 11.5 per cent in 2021.", ARDON, "contradicted"),
+        ("The mayor of Ardon is Lin Weiming.", MAYOR, "supported"),
+        ("Tan Jiaming is the mayor of Ardon.", MAYOR, "contradicted"),
+        ("Belco Group runs the largest port of Ardon.", MAYOR, None),
+        ("Ardon holds 24,148 invention patents because taxes are low.", PARKS, None),
+        ("Belco Group has opened a park in Sutton Town.", SITES, "contradicted"),
+    ],
+)
+def test_a_claim_is_settled_by_what_a_sentence_says_of_the_same(claim: str, sentence: str, found: str | None) -> None:
+    assert said(claim, sentence) == found
+
+
+def test_another_number_does_not_speak_against_a_claim_that_a_second_sentence_bears_out() -> None:
+    assert said("Ardon has 42 parks.", "Ardon has 24 parks in its west.", "Ardon has 42 parks.") == "supported"
+
+
+def test_an_amount_a_year_is_not_the_same_amount_a_day() -> None:
+    assert (
+        said("The data of Ardon are moved 2 million times a year.", "The data of Ardon are moved 2 million times a day.")
+        != "supported"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "is_so"),
+    [
+        (
+            "It makes half of the output and a quarter of the growth.",
+            "It makes a quarter of the output and half of the growth.",
+            True,
+        ),
+        (
+            "It makes a quarter of the output and half of the growth.",
+            "It makes a quarter of the output and half of the growth.",
+            False,
+        ),
+        (
+            "It took fourth place for robots and third place for chips.",
+            "It took third place for robots and fourth place for chips.",
+            True,
+        ),
+    ],
+)
+def test_two_values_that_change_places_are_seen(claim: str, sentence: str, is_so: bool) -> None:
+    assert is_crossed(statement_of(claim), statement_of(sentence)) is is_so
+
+
+def test_two_firms_that_change_towns_are_seen() -> None:
+    found = statement_of(SITES)
+    assert is_exchanged(statement_of("Belco Group has opened a park in Sutton Town."), found)
+    assert not is_exchanged(statement_of("Belco Group has opened a park in Norval Town."), found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Geelong Motors has opened a wind park in Norval Town.",
+        "Belco Group has not opened a wind park in Norval Town.",
+        "Belco Group opened more wind parks than Corvid Group in Norval Town.",
+        "Belco Group will have opened a wind park in Norval Town by 2030.",
+    ],
+)
+def test_shared_words_alone_bear_out_no_stranger_denial_comparison_or_other_year(sentence: str) -> None:
+    assert bears_out(sentence, "Belco Group has opened a wind park in Norval Town by 2026.") is None
