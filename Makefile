@@ -12,7 +12,7 @@ PUBLIC_SETS ?= squad2 tatqa clapnq
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev chat test check format eval eval-public eval-llm
+.PHONY: help setup setup-dev chat test check format screenshots eval eval-public eval-llm
 
 help:
 	@echo "make setup   install into $(VENV)"
@@ -22,6 +22,7 @@ help:
 	@echo "make eval    set up, measure on the question sets that ship (ENGINES='ours naive bm25 fused')"
 	@echo "make eval-public   the same on the public sets in BENCH (EVAL_ARGS='--limit 1000' draws a sample)"
 	@echo "make eval-llm      the same with the language model that .env names (it costs tokens; EVAL_ARGS='--limit 20' draws a sample)"
+	@echo "make screenshots   pictures of every page into docs/screenshots (needs Chromium)"
 	@echo "make format  let ruff format the code"
 
 setup: $(VENV)/.installed
@@ -55,6 +56,9 @@ eval-public: setup
 eval-llm: setup
 	@$(BIN)/qiantang doctor | grep 'language model'
 	@$(BIN)/qiantang eval --engine llm --engine ours $(EVAL_ARGS)
+
+screenshots: setup-dev
+	@$(BIN)/python -m tests.screenshots
 
 format: setup-dev
 	$(BIN)/ruff check --fix

@@ -8,6 +8,7 @@ from answer.comparing.ranks import compare_ranks
 from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.deciding.same_words import canonicals
+from ingest.facts.ranks.words import CARDINALS
 
 Span = tuple[int, int]
 
@@ -52,9 +53,13 @@ def _shared(one: Span, other: Span, mine: Sequence[Span], theirs: Sequence[Span]
 def _behind(span: Span, values: Sequence[Span], statement: Statement) -> frozenset[str]:
     """The value's own nouns and the words up to the next value."""
     end = min((start for start, _ in values if start >= span[1]), default=len(statement.text))
-    units = [(item.start, item.end) for item in statement.facts.quantities if item.kind != "count"]  # "billion yuan" tells nothing
+    # "Billion yuan" and "fourth place" are of the value itself: they tell nothing of what it is said of.
+    units = [(item.start, item.end) for item in statement.facts.quantities if item.kind != "count"]
+    units += [(rank.start, rank.end) for rank in statement.facts.ranks]
     return canonicals(
         token.stem
         for token in statement.tokens
-        if span[0] <= token.start < end and not any(first <= token.start < last for first, last in units)
+        if span[0] <= token.start < end
+        and statement.text[token.start : token.end].casefold() not in CARDINALS
+        and not any(first <= token.start < last for first, last in units)
     )

@@ -38,11 +38,6 @@ function fill(root, data) {
       storedText(data)))
 }
 
-/** A line of text; the number of a paragraph stays beside its sign. */
-function unbroken(text) {
-  return text.split(/(¶ [\d–-]+)/).map((part) => part.startsWith("¶ ") ? el("span", "together", {}, part) : part).filter(Boolean)
-}
-
 /** What was found of a sentence that was checked; each of its sources is a button. */
 function finding(root, data) {
   const source = ({ at, label, is_open }) => el("button", "source", { type: "button", "aria-pressed": String(is_open), onclick: () => root.send({ source: at }) }, label)

@@ -19,5 +19,5 @@ function findingRow(root, row) {
     el("td", "", {}, ...stretches(row.pieces)),
     el("td", "", {}, ...row.says.map((text) => el("p", "", {}, text)),
       row.title ? el("blockquote", "", {}, ...stretches(row.quote)) : null,
-      row.title ? el("p", "from", {}, `${row.role}: ${row.title} · ${row.from}`) : null))
+      row.title ? el("p", "from", {}, ...unbroken(`${row.role}: ${row.title} · ${row.from}`)) : null))
 }

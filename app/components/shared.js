@@ -30,6 +30,11 @@ function refill(root, ...children) {
   root.replaceChildren(...children.filter((child) => child !== null))
 }
 
+/** A line of text; the number of a paragraph stays beside its sign. */
+function unbroken(text) {
+  return text.split(/(¶ [\d–-]+)/).map((part) => part.startsWith("¶ ") ? el("span", "together", {}, part) : part).filter(Boolean)
+}
+
 /** Stretches of a text, each with whether it is what differs. */
 function stretches(pieces) {
   return pieces.map(([text, differs]) => differs ? el("span", "differs", {}, text) : text)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from answer.types import Answer, CitedSentence
-from tests.app.browser_chat import Visit, chromium, serving
+from tests.app.browser_chat import REPOSITORY, Visit, chromium, serving
 from tests.app.town import write_town
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from app.settings import Settings
     from index.embedding import SentenceEmbedding
     from tests.app.scripted_chat import Chat
 
@@ -147,3 +148,24 @@ def visit(browser: "Browser", town_address: str) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1280, "height": 860})
     yield Visit(context.new_page(), town_address)
     context.close()
+
+
+@pytest.fixture(scope="session")
+def desk_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server at `desk_address` keeps its records and runs."""
+    return tmp_path_factory.mktemp("desk")
+
+
+@pytest.fixture(scope="session")
+def desk_records(desk_folder: Path) -> str:
+    """The address of those records."""
+    return f"sqlite:///{desk_folder / 'records.sqlite3'}"
+
+
+@pytest.fixture(scope="session")
+def desk_address(desk_folder: Path, desk_records: str, tiny_settings: "Settings") -> Iterator[str]:
+    """A server over the small library for the pages of staff, one for all tests that change neither the library nor the runs."""
+    ships = str(REPOSITORY / "corpus")  # so that there are sets to choose; nothing is written there
+    told = {"RECORDS_URL": desk_records, "RUNS": str(desk_folder / "runs"), "CORPUS": ships, "CHECK_WITH": "rules"}
+    with serving(tiny_settings.storage, desk_folder, **told) as address:
+        yield address

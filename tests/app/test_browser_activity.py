@@ -1,12 +1,6 @@
 """Activity as staff meet it: a real server with records of a day, in a real Chromium, from the list to the exported row."""
 
 import json
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,14 +13,10 @@ from app.records import Records
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from app.settings import Settings
-
 pytestmark = pytest.mark.browser
 
-REPOSITORY = Path(__file__).parents[2]
 WAIT_MS = 30_000
 JOINER = "\u2060"  # without width; it keeps Streamlit from replacing signs
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 HOSTILE = (
     '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> ![i](http://127.0.0.1:9/i.png) '
     "[l](javascript:window.pwned=1) "
@@ -72,65 +62,20 @@ STRANGE = Answer(
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """The system's Chromium; nothing is downloaded."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        reason = "no Chromium on this machine; on Debian: apt install chromium"
-        if os.environ.get("QIANTANG_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Records, str]]:
-    address = f"sqlite:///{tmp_path_factory.mktemp('records') / 'records.sqlite3'}"
-    records = Records(address, keep_days=30)
+def kept(desk_records: str) -> Iterator[Records]:
+    records = Records(desk_records, keep_days=30)
+    records.clear_all()
     talk = records.new_conversation()
     records.keep_turn(talk, 0, ADDED)
     records.keep_turn(talk, 1, STRANGE)
     records.keep_feedback(talk, 1, is_helpful=False, remark=f"Remark {HOSTILE}")
-    yield records, address
+    yield records
     records.close()
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, tiny_settings: "Settings", kept: tuple[Records, str]) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-c", "from app.serve import serve; from app.settings import read_settings; serve(read_settings())"],
-        cwd=tmp_path_factory.mktemp("elsewhere"),
-        env={
-            **os.environ,
-            "PYTHONPATH": str(REPOSITORY),
-            "PYTHONUNBUFFERED": "1",
-            "QIANTANG_STORAGE": str(tiny_settings.storage),
-            "QIANTANG_PORT": str(port),
-            "QIANTANG_EMBED_DTYPE": "float32",
-            "QIANTANG_RECORDS_URL": kept[1],
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert server.stdout is not None
-        assert f"http://localhost:{port}" in server.stdout.readline()
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            raise
+def address(desk_address: str, kept: Records) -> str:
+    return desk_address
 
 
 class Visit:
@@ -213,7 +158,7 @@ def test_from_the_list_to_an_exported_row(visit: Any, tmp_path: Path) -> None:
     }
 
 
-def test_text_of_others_is_shown_as_text(visit: Any, kept: tuple[Records, str]) -> None:
+def test_text_of_others_is_shown_as_text(visit: Any, kept: Records) -> None:
     from playwright.sync_api import expect
 
     at = visit()

@@ -1,11 +1,5 @@
 """The check of a draft as a visitor meets it: a real server over the small library, in a real Chromium, down to the Word file."""
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +10,9 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from app.settings import Settings
-
 pytestmark = pytest.mark.browser
 
-REPOSITORY = Path(__file__).parents[2]
 WAIT_MS = 90_000
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 HOSTILE = '<img src=x onerror="window.pwned=1"> **bold** $a^2$ :red[b] signs the letters of 17 robots 🤖.'
 DRAFT = f"""# The lake town 🌊
 
@@ -35,53 +25,8 @@ FOUND = "The lake town's digital economy added 42.5 billion yuan in 2021."
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """The system's Chromium; nothing is downloaded."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        reason = "no Chromium on this machine; on Debian: apt install chromium"
-        if os.environ.get("QIANTANG_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def chat_address(tmp_path_factory: pytest.TempPathFactory, tiny_settings: "Settings") -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-c", "from app.serve import serve; from app.settings import read_settings; serve(read_settings())"],
-        cwd=tmp_path_factory.mktemp("elsewhere"),
-        env={
-            **os.environ,
-            "PYTHONPATH": str(REPOSITORY),
-            "PYTHONUNBUFFERED": "1",
-            "QIANTANG_STORAGE": str(tiny_settings.storage),
-            "QIANTANG_PORT": str(port),
-            "QIANTANG_EMBED_DTYPE": "float32",
-            "QIANTANG_CHECK_WITH": "rules",  # the page is tried here, not the model
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert server.stdout is not None
-        assert f"http://localhost:{port}" in server.stdout.readline()
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            raise
+def chat_address(desk_address: str) -> str:
+    return desk_address
 
 
 class Visit:

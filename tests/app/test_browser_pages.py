@@ -3,20 +3,19 @@
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from app.records import Records
-from tests.app.browser_chat import QUESTION, REPOSITORY, WAIT_MS, serving
+from tests.app.browser_chat import QUESTION, WAIT_MS
 from tests.app.evaluate_world import QUESTIONS, measured
 from tests.app.scripted_chat import ADDED, declined
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-    from app.settings import Settings
 
 pytestmark = pytest.mark.browser
 
@@ -33,22 +32,17 @@ SWITCHES = 2
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, tiny_settings: "Settings") -> Iterator[str]:
+def address(desk_address: str, desk_folder: Path, desk_records: str) -> str:
     """A server over the small library, with questions that were asked and two runs of an evaluation."""
-    folder = tmp_path_factory.mktemp("pages")
-    records_url = f"sqlite:///{folder / 'records.sqlite3'}"
-    kept = Records(records_url, keep_days=30)
+    kept = Records(desk_records, keep_days=30)
     talk = kept.new_conversation()
     for at, turn in enumerate((ADDED, declined("Who built the opera?", "not_in_documents", "The documents do not say."))):
         kept.keep_turn(talk, at, turn)
     kept.keep_feedback(talk, 1, is_helpful=False, remark="A pity.")
     kept.close()
     for name, said in (("a", "The tower is 90 metres tall."), ("b", "The lake has 7 boats.")):
-        measured(folder / "runs" / name, QUESTIONS, engines={"ours": said, "naive": "The lake has 7 boats."})
-    ships = str(REPOSITORY / "corpus")  # so that there are sets to choose; nothing is written there
-    told = {"RECORDS_URL": records_url, "RUNS": str(folder / "runs"), "CORPUS": ships, "CHECK_WITH": "rules"}
-    with serving(tiny_settings.storage, folder, **told) as found:
-        yield found
+        measured(desk_folder / "runs" / name, QUESTIONS, engines={"ours": said, "naive": "The lake has 7 boats."})
+    return desk_address
 
 
 @pytest.fixture

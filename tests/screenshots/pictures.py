@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -17,13 +18,21 @@ def write_small(png: bytes, path: Path) -> int:
     """
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     for count in COLOURS:
-        # By coverage: the few dots of a legend keep their colours, which the median cut would mix with the greys of letters.
-        few = picture.quantize(count, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         drawn = io.BytesIO()
-        few.save(drawn, "PNG", optimize=True)
+        picture.quantize(palette=_palette(picture, count), dither=Image.Dither.NONE).save(drawn, "PNG", optimize=True)
         if drawn.tell() <= MOST_BYTES:
             path.write_bytes(drawn.getvalue())
             return drawn.tell()
     raise ValueError(
         f"{path.name} takes {drawn.tell():,} bytes with {count} colours, at most {MOST_BYTES:,} fit; make the window smaller"
     )
+
+
+def _palette(picture: Image.Image, count: int) -> Image.Image:
+    """The most frequent colours as they are, which are those of surfaces and letters, and as many that cover the rest."""
+    seen: list[tuple[int, Any]] = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    frequent = [channel for _, colour in seen[: count // 2] for channel in colour]
+    rest = picture.quantize(count - count // 2, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette((frequent + rest)[: 3 * count])
+    return palette
