@@ -66,8 +66,7 @@ def of_all_kinds() -> tuple[Answer, ...]:
     return part, whole, Answer(**{name: getattr(refused, name) for name in refused.__slots__} | {"looked_at": looked_at})
 
 
-@pytest.mark.parametrize("width", [380, 1600])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1600, "light"), (380, "dark")])
 def test_axe_finds_no_serious_fault(browser: "Browser", town_address: str, town_storage: Path, width: int, scheme: Any) -> None:
     kept = Records(f"sqlite:///{town_storage / 'records.sqlite3'}", keep_days=1)
     conversation = kept.new_conversation()

@@ -176,11 +176,11 @@ def test_text_of_others_is_shown_as_text(visit: Any, kept: Records) -> None:
     at.button("Save").wait_for()
     expect(at.page.get_by_label("Question, so that it can be understood by itself")).to_have_value(STRANGE.standalone_question)
     at.button("All rows").click()
-    at.page.get_by_text("Understood <img").wait_for()
+    at.page.get_by_text("Understood <img").first.wait_for()
     assert at.is_unharmed()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1600, "light"), (1600, "dark"), (380, "light"), (380, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1600, "light"), (380, "dark")])
 def test_it_is_read_at_any_width_and_in_both_schemes(visit: Any, width: int, scheme: str) -> None:
     at = visit(width=width, scheme=scheme)
     views = ["list", "question"]

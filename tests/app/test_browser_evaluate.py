@@ -157,14 +157,3 @@ def test_a_visitor_is_answered_while_a_run_goes_on(browser: "Browser", address: 
     evaluator.text("Partial: stopped after").wait_for()
     context.close()
     evaluator.context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", ["measure", "runs", "compare"])
-def test_it_fits_a_narrow_window(browser: "Browser", address: str, scheme: Any, view: str) -> None:
-    evaluator = Evaluator(browser, address, color_scheme=scheme)
-    evaluator.page.set_viewport_size({"width": 380, "height": 800})
-    evaluator.go(f"{address}/evaluate?view={view}")
-    evaluator.page.wait_for_timeout(1500)
-    assert evaluator.page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
-    evaluator.context.close()

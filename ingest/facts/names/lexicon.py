@@ -34,6 +34,7 @@ class Entry:
     words: list[str]  # folded
     rests: list[str]  # what stands between them, spaces and hyphens aside
     written: tuple[str, ...] | None  # the words as they must be written; None where case does not matter
+    is_rest: bool  # of a longer name: it does not stand behind another one's place, "Shenzhen High-tech Zone"
     is_common: bool  # small letters would make it another word: "turkey", "it"
     from_gazetteer: bool
 
@@ -223,6 +224,7 @@ def _entry(name: str, known: Known, *, from_gazetteer: bool = False, as_written:
         words=tokens.folds,
         rests=tokens.rests[1:],
         written=_written(tokens, 0, len(tokens.words)) if is_exact else None,
+        is_rest=as_written,
         is_common=all(map(_is_other_word, tokens.folds)),
         from_gazetteer=from_gazetteer,
     )
@@ -238,6 +240,10 @@ def _fits(entry: Entry, tokens: Tokens, at: int) -> bool:
     end = at + len(entry.words)
     if entry.rests and tokens.rests[at + 1 : end] != entry.rests:
         return False
+    if entry.is_rest and at and tokens.rests[at] in ("", "'s", "’s"):
+        before = tokens.shapes[at - 1]
+        if before.is_capital and not before.is_common:
+            return False
     if entry.from_gazetteer:
         return _fits_gazetteer(entry, tokens, at)
     if entry.written is None or _written(tokens, at, end) == entry.written:
