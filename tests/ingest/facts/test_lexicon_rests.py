@@ -4,7 +4,7 @@ from ingest.aliases import Alias, Aliases
 from ingest.facts.annotate import annotate
 from ingest.facts.names.lexicon import Lexicon
 
-LEXICON = Lexicon.of(Aliases(entries=(Alias(name="Hangzhou Harbour Zone", names=("Hangzhou Harbour Zone", "HBZ"), kind="place"),)))
+LEXICON = Lexicon.of(Aliases.of((Alias(name="Hangzhou Harbour Zone", also=("HBZ",), kind="place"),)))
 
 
 @pytest.mark.parametrize(
