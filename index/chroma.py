@@ -44,9 +44,7 @@ class ChunkVectors:
         from chromadb.config import Settings
 
         self._folder, self._created = folder / FOLDER, create
-        client = chromadb.PersistentClient(
-            path=str(self._folder), settings=Settings(anonymized_telemetry=False, allow_reset=False)
-        )
+        client = chromadb.PersistentClient(path=str(self._folder), settings=Settings(anonymized_telemetry=False, allow_reset=False))
         self._client = cast("Client", client)  # the declared type lacks close()
         if create:
             # embedding_function None: Chroma's own would fetch a model from a hub.

@@ -158,7 +158,7 @@ def test_a_long_draft_shows_progress_can_be_stopped_and_is_kept_when_the_page_is
     visit.page.get_by_text("Stopped after").wait_for()
     checked = visit.page.locator(".sentence").count()
     assert 3 <= checked < 800
-    visit.page.get_by_role("link", name="Chat").click()
+    visit.page.get_by_role("link", name="Ask").click()
     visit.page.get_by_placeholder("Ask a question").wait_for()
     visit.page.get_by_role("link", name="Check").click()
     visit.save_as("Word").wait_for()
