@@ -26,7 +26,7 @@ SURE = 0.8  # probability of support from which the weights are believed
 LIKELY = 0.25  # and from which they are where a sentence has nearly all words
 WORDS = 0.8  # share of the claim's words that are nearly all
 AGAINST = 0.95  # probability of contradiction from which the weights are believed
-ALSO_SHOWN = 0.5  # probability of the same label from which a second sentence is quoted as well
+ALSO_SHOWN = 0.5  # probability of support from which a second sentence is quoted as well
 MOST_CITED = 3
 
 
@@ -49,17 +49,17 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
     if found is not None and not _has_other_value(claimed, weighed, found):
         label = LABELS.index(found.said)
         best = tuple(at for at in found.by if at in stating) or found.by
-        return Judged(label=label, confidence=SETTLED[label], by=_with_others(best, weighed, label))
+        cited = _with_others(best, weighed, stating) if label == SUPPORTED else best[:MOST_CITED]
+        return Judged(label=label, confidence=SETTLED[label], by=cited)
     probabilities = weighed.decision.probabilities
     if stating and _is_believed(claimed, weighed, stating):
         column = weighed.decision.pairs[:, SUPPORTED]
         best = (max(stating, key=lambda at: (float(column[at]), -at)),)
         confidence = max(probabilities[SUPPORTED], ALSO_SHOWN)
-        return Judged(label=SUPPORTED, confidence=confidence, by=_with_others(best, weighed, SUPPORTED))
+        return Judged(label=SUPPORTED, confidence=confidence, by=_with_others(best, weighed, stating))
     if probabilities[CONTRADICTED] >= AGAINST:
-        column = weighed.decision.pairs[:, CONTRADICTED]
-        best = (int(column.argmax()),)
-        return Judged(label=CONTRADICTED, confidence=probabilities[CONTRADICTED], by=_with_others(best, weighed, CONTRADICTED))
+        worst = int(weighed.decision.pairs[:, CONTRADICTED].argmax())
+        return Judged(label=CONTRADICTED, confidence=probabilities[CONTRADICTED], by=(worst,))
     return Judged(label=NOT_FOUND, confidence=max(probabilities[NOT_FOUND], 1 - max(probabilities)), by=())
 
 
@@ -93,8 +93,8 @@ def is_of_others(claimed: Statement, found: Statement) -> bool:
     return False
 
 
-def _with_others(best: tuple[int, ...], weighed: Weighed, label: int) -> tuple[int, ...]:
-    """With other sentences that say the same, at most MOST_CITED in all."""
-    column = weighed.decision.pairs[:, label]
-    others = sorted((at for at in range(len(column)) if at not in best), key=lambda at: (-float(column[at]), at))
+def _with_others(best: tuple[int, ...], weighed: Weighed, stating: Sequence[int]) -> tuple[int, ...]:
+    """With other sentences that state the same, at most MOST_CITED in all."""
+    column = weighed.decision.pairs[:, SUPPORTED]
+    others = sorted((at for at in stating if at not in best), key=lambda at: (-float(column[at]), at))
     return (*best, *(at for at in others if float(column[at]) >= ALSO_SHOWN))[:MOST_CITED]

@@ -1,5 +1,6 @@
 """A claim that holds by one source, and of which a newer one says otherwise: the costliest thing to print."""
 
+import re
 from collections.abc import Sequence
 
 from answer.checking.evidence import Evidence
@@ -9,13 +10,17 @@ from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared
 from answer.conflicts import as_of
+from answer.deciding.topic import own_share
+from answer.deciding.types import Supposed
 from ingest.facts.times.periods import overlaps
 from ingest.facts.times.spoken import spoken_for
 from ingest.facts.types import Period
 
 MOST_SHOWN = 3
 SURE = 0.5  # probability of contradiction from which a sentence that the comparison is not sure of counts
+SAME_THING = 0.6  # share of the claim's words that a newer sentence must have to speak of the same
 BESIDE = 0.5  # share of the words beside the claimed value that must stand beside such a sentence's
+OCCASION = re.compile(r"(?i)\s+times?\b")  # behind "first": no place in an order
 
 Dated = tuple[tuple[int, int, int], str]
 
@@ -32,10 +37,13 @@ def newer_values(
         contradicting: probability that each sentence contradicts the claim.
     """
     known = _dated(evidence[holds])
+    about = Supposed(question=claimed.text, statement=claimed)
     found: list[tuple[Dated, OtherValue]] = []
     for at, item in enumerate(evidence):
         date = _dated(item)
         if at == holds or date <= known or compared[at].relation in AGREES or not _is_of_the_time(claimed, item):
+            continue
+        if own_share(about, item.statement) < SAME_THING:
             continue
         span = _other(claimed, item, compared[at], contradicting[at])
         if span is None:
@@ -49,14 +57,16 @@ def newer_values(
 
 def _other(claimed: Statement, item: Evidence, compared: Compared, contradicting: float) -> tuple[int, int] | None:
     """Where the sentence has another value than the claim."""
-    sure = next((one for one in compared.differences if one.kind in ("quantity", "rank", "time") and one.found_span), None)
-    if sure is not None:
-        return sure.found_span
+    for one in compared.differences:
+        if one.found_span is None or one.kind not in ("quantity", "rank", "time"):
+            continue
+        if not OCCASION.match(item.statement.text, one.found_span[1]):
+            return one.found_span
     if contradicting < SURE:
         return None
     slots = [slot for slot in slots_of(claimed, item.statement) if slot.kind != "time"]
-    rival = next((slot for slot in slots if slot.state == "rival" and slot.beside >= BESIDE), None)
-    return rival.found_span if rival is not None else None
+    rivals = (slot.found_span for slot in slots if slot.state == "rival" and slot.beside >= BESIDE)
+    return next((span for span in rivals if span and not OCCASION.match(item.statement.text, span[1])), None)
 
 
 def _is_of_the_time(claimed: Statement, item: Evidence) -> bool:

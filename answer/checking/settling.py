@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from answer.checking.by_values import by_values
+from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.comparing.statement import statement_of
 from answer.deciding.decide import decided_by_shape
-from answer.deciding.types import Supposed
+from answer.deciding.topic import own_share
+from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from ingest.facts.names.lexicon import Lexicon
 
@@ -34,9 +35,17 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
     # All that deciding reads of a candidate is its sentence and what that states.
     found = decided_by_shape(supposed, cast("Sequence[Candidate]", evidence))
-    if found is not None:
+    valued = by_values(supposed, evidence)
+    if found is not None and not _is_outweighed(supposed, found, evidence, valued):
         deciding = {id(item) for item in found.by}
         places = tuple(at for at, item in enumerate(evidence) if id(item) in deciding)
         return Settled(said="supported" if found.said == "Yes" else "contradicted", way="compared", by=places)
-    valued = by_values(supposed, evidence)
     return None if valued is None else Settled(said=valued.said, way="by_values", by=(valued.at,))
+
+
+def _is_outweighed(supposed: Supposed, found: Decided, evidence: Sequence[Evidence], valued: ByValues | None) -> bool:
+    """True if a sentence is to contradict the claim, and another one that has all of its values says more of it."""
+    if found.said == "Yes" or valued is None or valued.said != "supported":
+        return False
+    against = max(own_share(supposed, item.statement) for item in found.by)
+    return own_share(supposed, evidence[valued.at].statement) > against

@@ -29,6 +29,7 @@ MACHINERY = frozenset(
     ).split()
 )
 HYPHENATED = re.compile(r"\b[A-Za-z]+-[A-Za-z]+\b")
+LEANS = re.compile(r"(?:Its?|They|Their|Hers?|His|He|She)\b")  # first word of a sentence whose subject stands before it
 CONCEPT, NATIONALITY = "concept", "nationality"
 SCOPES = frozenset(canonical(stem(word)) for word in "world national nation continent".split())
 
@@ -66,7 +67,9 @@ def _compounds(text: str, at: int) -> frozenset[str]:
 
 
 def own_share(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = ()) -> float:
-    """The same, what stands around the sentence left out."""
+    """The same, what stands around the sentence left out, unless its subject stands there: "Its director is …"."""
+    if LEANS.match(sentence.text):
+        return about(supposed, sentence, without=without)
     return about(supposed, replace(sentence, context_stems=frozenset(), context_names=()), without=without)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.generation import FORMAT
 from tests.papers import pdf, put, word
 
 QUESTION = "How many metres of water does the deepest quay of the lake harbour have?"
@@ -79,12 +80,12 @@ def test_an_index_of_an_older_format_is_told_and_its_documents_are_taken_over(qi
             database.execute(f"ALTER TABLE documents DROP COLUMN {column}")
     database.close()
     manifest = held / "manifest.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 3', '"format": 2'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(f'"format": {FORMAT}', '"format": 2'), encoding="utf-8")
 
     ran = qiantang("ingest", folder)
     assert (ran.code, ran.err.splitlines()[-1]) == (
         2,
-        f"qiantang: the index {generation} has format 2, this program reads 3; run 'qiantang ingest --rebuild'",
+        f"qiantang: the index {generation} has format 2, this program reads {FORMAT}; run 'qiantang ingest --rebuild'",
     )
     assert qiantang("ingest", folder, "--rebuild").code == 0
     listed = [doc["document"] for doc in json.loads(qiantang("documents", "--json").out)]

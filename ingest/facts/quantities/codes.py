@@ -250,5 +250,12 @@ def _is_address(tokens: Tokens, at: int) -> bool:
 
 def is_old_year(tokens: Tokens, draft: Draft) -> bool:
     """Four digits, left over by the reader of times, that are rather a year than a count: "2017 contracts", not "2000 people"."""
-    raw = tokens.raw[draft.number.first]
-    return len(raw) == 4 and raw[:2] in ("19", "20") and raw.isdecimal() and raw[2:] != "00" and draft.noun is None
+    first = draft.number.first
+    raw = tokens.raw[first]
+    if not (len(raw) == 4 and raw[:2] in ("19", "20") and raw.isdecimal() and raw[2:] != "00" and draft.noun is None):
+        return False
+    return tuple(tokens.low[max(first - 2, 0) : first]) not in _COUNTED and tokens.low[first - 1] not in ("exactly", "precisely")
+
+
+# What stands before a count and never before a year.
+_COUNTED = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("total", "of")})

@@ -54,6 +54,13 @@ def test_a_claim_is_settled_by_what_a_sentence_says_of_the_same(claim: str, sent
     assert said(claim, sentence) == found
 
 
+def test_a_sentence_whose_subject_stands_before_it_bears_a_claim_out() -> None:
+    before = "The robot factory of Ardon opened in 2019."
+    leaning = Sentence(statement=statement_of("Its director is Lin Yue.", context=before), text="Its director is Lin Yue.")
+    found = settled("The director of the robot factory of Ardon is Lin Yue", [leaning], EMPTY)  # type: ignore[list-item]
+    assert found is not None and found.said == "supported"
+
+
 def test_another_number_does_not_speak_against_a_claim_that_a_second_sentence_bears_out() -> None:
     assert said("Ardon has 42 parks.", "Ardon has 24 parks in its west.", "Ardon has 42 parks.") == "supported"
 
