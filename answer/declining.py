@@ -15,7 +15,7 @@ STRANGE_NEEDS = 0.9  # confidence that a question needs which names what no docu
 
 def is_sure(drafted: Draft, reading: Reading, *, decline_below: float) -> bool:
     """True if the draft is to be given as the answer."""
-    if not drafted.chosen or drafted.broken is not None:
+    if not drafted.chosen or drafted.broken is not None or drafted.lacked is not None or drafted.is_unstated:
         return False
     if drafted.short_answer in ("Yes", "No"):
         return True  # decided by comparison, which is surer than any likeness
@@ -40,4 +40,8 @@ def declined(answer: Answer, drafted: Draft, reading: Reading, retrieval: Retrie
 def _said(drafted: Draft, reading: Reading) -> str:
     if drafted.broken is not None:
         return refusal.of_bound(drafted.broken)
+    if drafted.lacked is not None and not reading.strange:
+        return refusal.of_lacked(drafted.lacked)
+    if drafted.is_unstated and not reading.strange:
+        return refusal.UNSTATED
     return refusal.of_strangers(reading.strange) if reading.strange else refusal.REFUSAL

@@ -11,13 +11,19 @@ from answer.conflicts import conflicts_of, prefer
 from answer.dated_values import DatedValue, dated_values
 from answer.deciding.decide import corrected, decided
 from answer.features import Candidate
+from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.reader import Reading
 from answer.short_answer import short_answer
+from answer.sought import sought_of
 from answer.types import Conflict
+from answer.unstated import has_unstated_ending
+from answer.wanted_held import BOUND, NONE, holds_wanted
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
+
+READ_BESIDE = 6  # best sentences among which one with the value is sought where the best has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,8 @@ class Draft:
     is_correction: bool = False  # True if the best sentence says otherwise than the question takes for granted
     confidence: float  # probability that the best sentence is right
     broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
+    lacked: Lacked | None = None  # the kind of value asked for, where no sentence has one
+    is_unstated: bool = False  # True if no sentence tells of the ending whose reason is asked for
 
 
 def draft(
@@ -55,16 +63,29 @@ def draft(
         return Draft(chosen=chosen, best=otherwise, short_answer="No", is_correction=True, confidence=reading.confidence)
     values = dated_values(asked, [*ranked, *reading.further], documents)
     conflicts = conflicts_of(asked, values, documents)
-    best, text = _latest(asked, values, conflicts) or _short(asked, prefer(asked, ranked, values), ranked)
+    best, text = _latest(asked, values, conflicts) or _short(asked, _holding(asked, prefer(asked, ranked, values), ranked), ranked)
     sides = sides_of(asked, best, [*ranked, *reading.further])
+    chosen = choose(asked, first(best, ranked), options, reading.further)
+    said = [support.best.statement for support in chosen]
     return Draft(
-        chosen=choose(asked, first(best, ranked), options, reading.further),
+        chosen=chosen,
         best=best,
         short_answer=text if len(sides) == 1 else _short_of(asked, sides),
         conflicts=conflicts,
         confidence=reading.confidence,
         broken=broken_bound(asked, best),
+        lacked=None if text else lacking(asked, said),
+        is_unstated=has_unstated_ending(asked, said),
     )
+
+
+def _holding(asked: Asked, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The best sentence; where it has no value of the kind that is asked for, the best of its passage that surely has."""
+    sought = sought_of(asked.text)
+    if sought is None or sought.kind == "name" or holds_wanted(asked, best) != NONE:
+        return best
+    beside = (item for item in ranked[:READ_BESIDE] if item.hit is best.hit and holds_wanted(asked, item) == BOUND)
+    return next(beside, best)
 
 
 def _latest(asked: Asked, values: Sequence[DatedValue], conflicts: Sequence[Conflict]) -> tuple[Candidate, str | None] | None:

@@ -15,7 +15,8 @@ from ingest.facts.types import Facts
 KINDS = (
     (
         "share",
-        r"\b(?:what|which) (?:\w+ ){0,3}(?:share|percentage|percent|per cent|proportion|rate|ratio)\b|\bwhat part of\b|\bby what\b",
+        r"\b(?:what|which) (?:\w+ ){0,3}(?:share|percentage|percent|per cent|proportion|portion|rate|ratio)\b"
+        r"|\bwhat part of\b|\bby what\b",
     ),
     (
         "number",

@@ -7,6 +7,7 @@ from answer.comparing.coverage import Covered
 REFUSAL = "The documents do not say."
 
 OUT_OF_DOMAIN = "The documents do not say: the question seems to be about something else than what they cover."
+UNSTATED = f"{REFUSAL} Nothing in the nearest passages tells that it happened."
 EMPTY = "There is no question. Type one, for example one of those below."
 ORDER = "I answer questions from the documents and do nothing else; that reads like an order. Please ask what you want to know."
 LANGUAGE = "Sorry, questions can be read in English only for now. Please ask in English, for example one of those below."
@@ -16,6 +17,11 @@ def of_bound(broken: Covered) -> str:
     """The refusal of a question for a time or place that the documents do not speak of, naming what they do speak of."""
     asked = broken.text[:1].upper() + broken.text[1:]
     return f"{REFUSAL} {asked}: not found; the nearest there is speaks of {broken.other}."
+
+
+def of_lacked(lacked: str) -> str:
+    """The refusal of a question for a value where what the documents say of it holds none."""
+    return f"{REFUSAL} The nearest passages give no {lacked}."
 
 
 def of_strangers(names: Sequence[str]) -> str:

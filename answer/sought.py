@@ -82,6 +82,13 @@ def sought_of(question: str) -> Sought | None:
 def _asks(match: "re.Match[str]", question: str) -> bool:
     """False for a word that only joins: "areas where the city is strong", "the company that grew when it moved"."""
     before, after = question[: match.start()], question[match.end() :]
+    if (
+        match.group().casefold() == "when"
+        and after.split()
+        and after.split()[0].casefold() not in AUXILIARIES
+        and FIRST_ASKING.search(after)
+    ):
+        return False  # "when rocks melt, what forms?"
     if match.group().casefold() in ("how", "what") or LED.fullmatch(before) or before.rstrip()[-1] in ",;:?":
         return True
     if before.split()[-1].casefold() in PREPOSITIONS or TOLD.search(before):
@@ -141,8 +148,9 @@ def _which(rest: str, question: str) -> Sought | None:
     """ "Which company …", "what share of …", "what was the added value of …", "what is it called"."""
     if CALLED.search(question) and not re.match(r"(?i)which (?!name)", rest):
         return Sought(kind="name", is_title=True)
-    if re.match(r"(?i)(?:what|which) part of\b", rest):
-        return Sought(kind="percent")
+    if re.match(r"(?i)(?:what|which) parts? of\b", rest):
+        is_where = re.search(r"(?i)\b(?:in|from|to|on|at) $", question[: -len(rest)])
+        return _where(rest, question) if is_where else Sought(kind="percent")
     tail = rest.split(maxsplit=1)[1] if " " in rest else ""
     copula = COPULA.match(tail)
     phrase = tail[copula.end() :] if copula else tail
@@ -155,6 +163,8 @@ def _which(rest: str, question: str) -> Sought | None:
     topic = TOPIC[stem(words[at])]
     if topic in NAMED and (_is_plural(words[at]) or (copula and stem(words[at]) != "capit")):
         return None  # "which parks" wants a list; "what is the museum …" asks for more than its name
+    if topic == "area" and not copula:
+        return None  # "which areas were spared"
     if topic == "share" and re.search(r"(?i)\bby what\b", question) and GROWS.search(rest):
         return Sought(kind="percent", is_change=True)
     return _of_topic(words, at, rest)

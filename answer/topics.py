@@ -6,7 +6,7 @@ NOUNS = {
     "rank": """
         rank ranking position spot""",
     "share": """
-        share percentage proportion percent fraction""",
+        share percentage proportion percent fraction portion quota""",
     "change": """
         growth increase rise decline decrease fall growing""",
     "money": """

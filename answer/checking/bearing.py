@@ -16,6 +16,7 @@ from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
 from answer.comparing.times import OPEN_RELATIONS
 from answer.comparing.wording import same_side
+from answer.deciding.alignment import aligned
 from answer.deciding.by_standing import comparisons_of
 from answer.words import NUMBER, numbers
 from ingest.facts.names.lexicon import EMPTY, Lexicon
@@ -62,7 +63,7 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
     claimed = statement_of(sentence, lexicon=lexicon)
     if not claimed.tokens:
         return None
-    whole = statement_of(passage, lexicon=lexicon)
+    whole = aligned(statement_of(passage, lexicon=lexicon), claimed)
     compared = _compared(sentence, passage, lexicon)
     if compared is not None:
         if compared.said == "contradicted":
@@ -72,10 +73,9 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
             return borne_out
     if comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
         return None  # shared words bear out no comparison and no denial
+    worded = [(span, aligned(_statement(passage, span, lexicon), claimed)) for span in _spans(passage)]
     fitting = [
-        (span, found)
-        for span in _spans(passage)
-        if _states_all(claimed, found := _statement(passage, span, lexicon), whole) and not _says_otherwise(claimed, found)
+        (span, found) for span, found in worded if _states_all(claimed, found, whole) and not _says_otherwise(claimed, found)
     ]
     if not fitting:
         return None
@@ -112,7 +112,7 @@ def _compared(sentence: str, passage: str, lexicon: Lexicon) -> Settled | None:
 
 def _best_stating(claimed: Statement, passage: str, whole: Statement, lexicon: Lexicon) -> SupportSpan | None:
     """The sentence with most of the words, among those that have every value and name and say nothing else of it."""
-    held = [(span, _statement(passage, span, lexicon)) for span in _spans(passage)]
+    held = [(span, aligned(_statement(passage, span, lexicon), claimed)) for span in _spans(passage)]
     stating = [
         SupportSpan(start=start, end=end, shared=_shared(claimed, found))
         for (start, end), found in held

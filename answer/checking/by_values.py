@@ -73,6 +73,7 @@ def _said(supposed: Supposed, found: Statement) -> Said | None:
     slots = slots_of(claimed, found)
     rest = _rest(supposed, found, slots)
     other = [slot for slot in slots if not _is_met(slot, claimed, found) and not _counts_names(slot, claimed)]
+    other = [slot for slot in other if not _is_fold(slot, claimed, found)]
     if rest >= SWAPPED and is_crossed(claimed, found):
         return "contradicted"
     mine, theirs = sides_of(claimed), sides_of(found)
@@ -93,6 +94,15 @@ def _said(supposed: Supposed, found: Statement) -> Said | None:
     if rest < _least(other[0], claimed, found):
         return None
     return "contradicted" if _is_turned(other[0], claimed, found) or (is_same_way and _is_rival(other[0], claimed, found)) else None
+
+
+def _is_fold(slot: Slot, claimed: Statement, found: Statement) -> bool:
+    """True of "sevenfold" beside "an increase of 6 times": the one may be the other."""
+    pair = _pair(slot, claimed, found)
+    if pair is None or pair[0].kind != "times" or pair[1].kind != "times":
+        return False
+    mine, theirs = pair[0].value, pair[1].value
+    return slot.state == "loosely" and mine is not None and theirs is not None and abs(mine - theirs) <= 1
 
 
 def _is_told(slots: Sequence[Slot], mine: frozenset[int], theirs: frozenset[int]) -> bool:

@@ -10,7 +10,7 @@ from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared
 from answer.conflicts import as_of
-from answer.deciding.topic import own_share
+from answer.deciding.topic import is_other_thing, own_share
 from answer.deciding.types import Supposed
 from ingest.facts.times.periods import overlaps
 from ingest.facts.times.spoken import spoken_for
@@ -43,7 +43,7 @@ def newer_values(
         date = _dated(item)
         if at == holds or date <= known or compared[at].relation in AGREES or not _is_of_the_time(claimed, item):
             continue
-        if own_share(about, item.statement) < SAME_THING:
+        if own_share(about, item.statement) < SAME_THING or is_other_thing(claimed, item.statement):
             continue
         span = _other(claimed, item, compared[at], contradicting[at])
         if span is None:

@@ -1,13 +1,15 @@
 """What a claim and its evidence settle between them, without weighing: compared as a yes/no question is, then value by value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.comparing.statement import statement_of
+from answer.deciding.alignment import aligned
 from answer.deciding.decide import decided_by_shape
+from answer.deciding.superlative import said_of_first
 from answer.deciding.topic import own_share
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
@@ -31,14 +33,17 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     Args:
         evidence: the nearest sentence first.
     """
-    text = claim.strip().rstrip(".!").rstrip()
+    text = said_of_first(claim.strip().rstrip(".!").rstrip())
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
+    worded = [replace(item, statement=aligned(item.statement, supposed.statement)) for item in evidence]
     # All that deciding reads of a candidate is its sentence and what that states.
-    found = decided_by_shape(supposed, cast("Sequence[Candidate]", evidence))
-    valued = by_values(supposed, evidence)
-    if found is not None and not _is_outweighed(supposed, found, evidence, valued):
+    found = decided_by_shape(supposed, cast("Sequence[Candidate]", worded))
+    valued = by_values(supposed, worded)
+    if found is not None and not _is_outweighed(supposed, found, worded, valued):
         deciding = {id(item) for item in found.by}
-        places = tuple(at for at, item in enumerate(evidence) if id(item) in deciding)
+        places = tuple(at for at, item in enumerate(worded) if id(item) in deciding)
+        if found.said == "Yes" and valued is not None and valued.said == "contradicted" and valued.at in places:
+            return Settled(said="contradicted", way="by_values", by=(valued.at,))  # the values are there, in other places
         return Settled(said="supported" if found.said == "Yes" else "contradicted", way="compared", by=places)
     return None if valued is None else Settled(said=valued.said, way="by_values", by=(valued.at,))
 

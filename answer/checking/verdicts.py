@@ -12,6 +12,7 @@ from answer.checking.newer import newer_values
 from answer.checking.types import WORST_FIRST, Difference, Verdict, VerdictName
 from answer.checking.weighing import Weighed
 from answer.comparing.statement import Statement
+from answer.deciding.alignment import aligned
 
 NEAREST_SHOWN = 2  # passages that are quoted where none settles the claim
 
@@ -26,7 +27,7 @@ def verdict_of(part: Mapped, claimed: Statement, weighed: Weighed | None) -> Ver
     start, end = part.span
     if weighed is None:
         return _plain(part, "not_found", 1.0, explaining.absence(claimed, None))
-    stating = [at for at, item in enumerate(weighed.evidence) if states_it(claimed, item.statement)]
+    stating = [at for at, item in enumerate(weighed.evidence) if states_it(claimed, aligned(item.statement, claimed))]
     judged = judge(claimed, weighed, stating)
     base = Verdict(
         claim=part.text,

@@ -17,7 +17,7 @@ HOW_MANY = re.compile(
 )
 SHARE = re.compile(
     r"(?i)\b(?:what(?: is| was| are| were|'s)?(?: the| an?)?|which|how (?:large|big|high) an?) (?:\w+ ){0,2}?"
-    r"(?:share|percentage|per ?cent(?:age)?|proportion|fraction)\b"
+    r"(?:share|percentage|per ?cent(?:age)?|proportion|portion|fraction)\b"
 )
 HOW_FAST = re.compile(
     r"(?i)\bhow fast\b(?=.*\b(?:grow|grew|grown|rise|rose|risen|increase|expand|decline|fall|fell|drop))|\bgrowth rate\b"

@@ -10,6 +10,7 @@ from answer.comparing.relation import AGREES, Comparison
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
 from answer.deciding.clauses import YEAR, is_exchanged, own_time
+from answer.deciding.degrees import ANY_AMOUNT
 from answer.deciding.modality import DONE, asks_if_done, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share
@@ -110,9 +111,13 @@ def _has_more(supposed: Supposed, differing: Sequence[tuple[int, int]]) -> bool:
 
 
 def _denied(one: Statement, other: Statement) -> bool:
-    """True if a word that both have is denied in the first."""
+    """True if a word that both have is denied in the first, wherever it stands there."""
     denials = tuple(item for item in one.facts.negations if item.kind not in LIMITS)
-    return any(is_denied((token.start, token.end), denials) for token in one.tokens if token.stem in other.stems)
+    if not denials:
+        return False
+    denied = {token.stem for token in one.tokens if is_denied((token.start, token.end), denials)}
+    stated = {token.stem for token in one.tokens if not is_denied((token.start, token.end), denials)}
+    return bool((denied - stated) & other.stems)
 
 
 def _is_duration_untold(got: Compared) -> bool:
@@ -152,6 +157,9 @@ def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
         return True
     if "quantity" in kinds and any(item.kind not in LIMITS for item in claimed.facts.negations):
         return True
+    orders = {rank.order for rank in found.facts.ranks}
+    if any(rank.order and rank.order not in found.stems | orders | ANY_AMOUNT for rank in claimed.facts.ranks):
+        return True  # a place in another order than that of the most congested
     if "rank" in kinds and not all(canonicals(rank.of) & found.stems for rank in claimed.facts.ranks if rank.of):
         return True
     if kinds == {"time"} and any(item.kind == "quantity" and item.relation == "coarser" for item in got.comparisons):

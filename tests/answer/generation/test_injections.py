@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from answer.engine import AnswerEngine
-from app.pages.turn_data import turn_data
+from app.pages.ask.turn_data import turn_data
 from index.library import ingest
 from index.options import EmbeddingOptions, IndexOptions
 from index.search import Index

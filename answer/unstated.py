@@ -1,0 +1,46 @@
+"""An ending that a question takes for granted and no sentence tells of: "why did it lose its title?"."""
+
+import re
+from collections.abc import Sequence
+
+from answer.comparing.statement import Statement
+from answer.question import Asked
+from ingest.facts.polarity.negations import LIMITS
+from ingest.words import WORD, stem
+
+WHY = re.compile(r"(?i)^\W*(?:and |but |so )?(?:why|how come|for what reason|what (?:made|caused|led|drove|forced))\b")
+# Words of losing, leaving, ending, refusing and undoing; one of them in a sentence may tell of any of them.
+ENDINGS = frozenset(
+    stem(word)
+    for word in """
+    lose lost losing loss leave left leaving departure depart exit cancel cancelled cancellation abandon abandonment quit
+    abolish abolition ban banned prohibit prohibition forbid forbidden close closed closure shut stop stopped cease cessation
+    withdraw withdrew withdrawn withdrawal pullout reject rejection refuse refusal relinquish renounce suspend suspension scrap
+    scrapped remove removal destroy destruction demolish demolition discontinue dissolve dissolution resign resignation
+    terminate termination dismiss dismissal expel expulsion revoke repeal halt fail failure omit omission replace replacement
+    drop end ended miss missed lack defeat collapse bankrupt bankruptcy cut boycott sell sold oust ousted sack strip stripped
+    """.split()
+)
+PHRASES = re.compile(
+    r"(?i)\b(?:(?:give|gives|gave|given|giving) up|(?:pull|pulled|back|backed|drop|dropped|move|moved|opt|opted)\s?(?:out|away)|"
+    r"(?:break|broke|broken) (?:off|up)|(?:call|called) off|(?:do|did|does|done) away with|no longer|not? any ?more|used to)\b"
+)
+TAKEN = frozenset(
+    stem(word) for word in "end drop cut sell sold replace lack miss missed close loss left".split()
+)  # too common to be a premise
+
+
+def has_unstated_ending(asked: Asked, sentences: Sequence[Statement]) -> bool:
+    """True if a "why" asks for the reason of an ending, and no sentence has a word of any ending."""
+    if not sentences or not WHY.match(asked.text):
+        return False
+    words = {stem(word) for word in WORD.findall(asked.text)}
+    if not words & (ENDINGS - TAKEN) and not PHRASES.search(asked.text):
+        return False
+    return not any(_tells(sentence) for sentence in sentences)
+
+
+def _tells(sentence: Statement) -> bool:
+    words = {stem(word) for word in WORD.findall(sentence.text)}
+    is_denied = any(item.kind not in LIMITS for item in sentence.facts.negations)
+    return is_denied or bool(words & ENDINGS) or bool(PHRASES.search(sentence.text))

@@ -1,0 +1,40 @@
+"""Whether sentences have anything of the kind that is asked for, about towns that there are not."""
+
+import pytest
+
+from answer.comparing.statement import statement_of
+from answer.lacking import lacking
+from answer.question import parse_question
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacked"),
+    [
+        ("In which year was the court of Ardon founded?", "Ardon has set up a court.", "date"),
+        ("In which year was the court of Ardon founded?", "Ardon has set up a court, opened in May 2019.", None),
+        ("When will the bridge be finished?", "The bridge is being built.", "date"),
+        ("When is the bridge closed?", "The bridge is closed when the river is high.", None),
+        ("When iron is heated, what happens?", "Heated iron grows soft.", None),
+        ("What share of Ardon is wooded?", "Ardon has more woods than any other town.", "percentage"),
+        ("What share of Ardon is wooded?", "Two thirds of Ardon are wooded.", None),
+        ("What share of Ardon is wooded?", "All of Ardon is wooded.", None),
+        ("How many days of sun did Ardon have?", "The number of days with sun in Ardon has grown.", "number"),
+        ("How many students does Ardon have?", "Ardon spends 40 million yuan on its students.", "number"),
+        ("How many people died in the flood?", "The flood took a tenth of the people.", None),
+        ("How often was the fair held in Ardon?", "The fair was held in Ardon.", None),
+        ("How many times was the fair held in Ardon?", "The fair was held in Ardon for the third time.", None),
+        ("How much did the bridge cost?", "The bridge was dear.", "amount"),
+        ("What rank does Ardon hold for exports?", "Ardon sells its tea abroad.", "place in an order"),
+        ("Who built the bridge?", "The bridge was built.", None),
+        ("Is the bridge open?", "The bridge is long.", None),
+        ("Which areas were spared by the flood?", "The hills were spared by the flood.", None),
+        ("In what part of the town is the bridge?", "The bridge is in the old quarter.", None),
+    ],
+)
+def test_a_value_that_no_sentence_has_is_told(question: str, sentence: str, lacked: str | None) -> None:
+    assert lacking(parse_question(question), [statement_of(sentence)]) == lacked
+
+
+def test_one_sentence_with_a_value_is_enough() -> None:
+    sentences = [statement_of("Ardon has set up a court."), statement_of("The court opened in 2019.")]
+    assert lacking(parse_question("In which year was the court of Ardon founded?"), sentences) is None

@@ -1,0 +1,25 @@
+"""An ending that a question takes for granted, about towns that there are not."""
+
+import pytest
+
+from answer.comparing.statement import statement_of
+from answer.question import parse_question
+from answer.unstated import has_unstated_ending
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_unstated"),
+    [
+        ("Why did Ardon lose its title?", "Ardon has held the title for 15 years.", True),
+        ("Why did Ardon lose its title?", "Ardon is the only town with the title.", True),
+        ("Why did Ardon lose its title?", "Ardon was stripped of the title after the flood.", False),
+        ("Why did Ardon give up the tram?", "Ardon took over the tram from Belco.", True),
+        ("Why did Ardon give up the tram?", "The tram of Ardon was too slow and was done away with.", False),
+        ("Why did Belco leave Ardon?", "Belco no longer has an office in Ardon.", False),
+        ("Why did Belco leave Ardon?", "Belco does not work in Ardon.", False),
+        ("Why is Ardon popular?", "Ardon has hills and rivers.", False),
+        ("When did Belco leave Ardon?", "Belco has an office in Ardon.", False),
+    ],
+)
+def test_the_reason_of_an_ending_needs_a_sentence_that_tells_of_one(question: str, sentence: str, is_unstated: bool) -> None:
+    assert has_unstated_ending(parse_question(question), [statement_of(sentence)]) == is_unstated
