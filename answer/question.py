@@ -31,6 +31,10 @@ KINDS = (
         "overview",
         r"\btell me\b|\bdescribe\b|\bexplain\b|\boverview\b|\bsummar|\bhow (?:is|are|was|were|does|do|did|has|have|can)\b"
         r"|\bhow (?:strong|weak|important|successful|good|well|advanced|developed|competitive|attractive|innovative)\b"
+        r"|\bhow \w+(?: \w+)? (?:is|are|was|were|has|have)\b|\bwhat makes\b"
+        r"|\bwhat (?:can|could) (?:you|one|we|i|people|visitors?|residents?|citizens?) (?!call)\w+"
+        r"|\bwhat (?:is|are|was|were) (?:being |known |planned |said )\w+|\bwhat (?:do|does|did) .+ (?:in the way of|offer)\b"
+        r"|\bwhat (?:is|was|has) .+ (?:doing|done) (?:for|about|against)\b|\bwhat (?:do|does|did) .+ do (?:for|about|against)\b"
         r"|\bwhat (?:is|are|was|were) .+ like\W*$|\bwhat (?:can|do|does) .+ (?:about|know of)\b|\bwhat is (?:there )?to know\b"
         r"|^\W*what about\b",
     ),
@@ -40,7 +44,9 @@ DEFINITION = re.compile(
     r"(?!.*\b(?:of|in|for|at|to|by|with|from|on|as) (?:in|at|on|by)\b)(?!.*\b(?:called|named|known|regarded|seen|considered)\b)"
 )
 
-AUXILIARY = r"(?:does|do|did|is|are|was|were|has|have|had|can|could|will|would|this|its)\b"  # ends like a plural, or ends the noun
+AUXILIARY = (
+    r"(?:makes|does|do|did|is|are|was|were|has|have|had|can|could|will|would|this|its)\b"  # ends like a plural, or ends the noun
+)
 LISTED = re.compile(
     rf"(?i)\b(?:list|name|which|what)\b(?: (?!{AUXILIARY})\w+){{0,4}}? (?!{AUXILIARY})\w{{3,}}(?<!ss)(?<!us)s\b"
     rf"|\b(?:what|which) (?:are|were)\b(?: \w+){{0,4}}? (?!{AUXILIARY})\w{{3,}}(?<!ss)(?<!us)s\b"

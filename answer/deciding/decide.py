@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from answer.deciding.alignment import aligned
 from answer.deciding.by_direction import asked_side, by_direction
 from answer.deciding.by_multiple import by_multiple, multiple_of
 from answer.deciding.by_rank import by_rank, by_rivals, rivals_of
@@ -38,7 +40,14 @@ def decided(asked: Asked, ranked: Sequence[Candidate], lexicon: Lexicon, judge: 
     if asked.kind != "yes_no":
         return None
     supposed = supposed_by(asked.text, lexicon)
-    return None if supposed is None else _by_shape(supposed, ranked[:READ], judge)
+    if supposed is None:
+        return None
+    worded = [replace(item, statement=aligned(item.statement, supposed.statement)) for item in ranked[:READ]]
+    found = _by_shape(supposed, worded, judge)
+    if found is None:
+        return None
+    originals = {id(item): original for item, original in zip(worded, ranked, strict=False)}
+    return replace(found, by=tuple(originals[id(item)] for item in found.by))
 
 
 def decided_by_shape(supposed: Supposed, sentences: Sequence[Candidate]) -> Decided | None:
