@@ -10,6 +10,7 @@ from answer.comparing.coverage import Covered
 from answer.conflicts import conflicts_of, prefer
 from answer.dated_values import DatedValue, dated_values
 from answer.deciding.decide import corrected, decided
+from answer.deciding.same_words import canonicals
 from answer.features import Candidate
 from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
@@ -84,8 +85,10 @@ def _holding(asked: Asked, best: Candidate, ranked: Sequence[Candidate]) -> Cand
     sought = sought_of(asked.text)
     if sought is None or sought.kind == "name" or holds_wanted(asked, best) != NONE:
         return best
-    beside = (item for item in ranked[:READ_BESIDE] if item.hit is best.hit and holds_wanted(asked, item) == BOUND)
-    return next(beside, best)
+    beside = [item for item in ranked[:READ_BESIDE] if item.hit is best.hit and holds_wanted(asked, item) == BOUND]
+    # Of several the one that has most of the question's words; of as many, the one that is ranked first.
+    words = canonicals(asked.statement.stems)
+    return max(beside, key=lambda item: len(words & canonicals(item.statement.stems)), default=best)
 
 
 def _latest(asked: Asked, values: Sequence[DatedValue], conflicts: Sequence[Conflict]) -> tuple[Candidate, str | None] | None:

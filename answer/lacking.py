@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from answer.comparing.statement import Statement
-from answer.comparing.wanted import PEOPLE, values_beyond
+from answer.comparing.wanted import values_beyond
+from answer.held_amounts import PEOPLE_AND_ROLES
 from answer.held_values import fitting
 from answer.question import Asked
 from answer.sought import Sought, sought_of
+from ingest.facts.types import Quantity
 
 Lacked = Literal["date", "percentage", "amount", "number", "place in an order"]
 
@@ -57,14 +59,17 @@ def _may_hold(asked: Asked, sought: Sought, sentence: Statement) -> bool:
     if sought.kind == "percent" and SHARED.search(asked.text):
         return any(item.kind != "money" for item in values) or bool(WORDED.search(sentence.text))
     if sought.kind == "count":
-        # A number of other things is no number of these; a share of people tells of people.
-        kinds = ("bare", "percent", "times") if PEOPLE in sought.units else ("bare", "times")
-        is_number = any(item.kind in kinds or _is_of(item.of, asked) for item in values)
+        is_number = any(_may_count(item, asked, sought, sentence) for item in values)
         return is_number or bool(facts.ranks) or bool(WORDED.search(sentence.text))
     return (
         bool(values) or bool(facts.ranks) or bool(WORDED.search(sentence.text)) or (sought.kind == "measure" and bool(facts.times))
     )
 
 
-def _is_of(nouns: Sequence[str], asked: Asked) -> bool:
-    return bool(asked.statement.stems & set(nouns))
+def _may_count(item: Quantity, asked: Asked, sought: Sought, sentence: Statement) -> bool:
+    """True if the number may be one of what is asked for: firms are no people; what goes by another word may be the same thing."""
+    if item.kind in ("bare", "times") or asked.statement.stems & set(item.of):
+        return True
+    if set(sought.units) & PEOPLE_AND_ROLES:
+        return item.kind == "percent"  # a share of the people tells of people
+    return item.kind == "count" and not set(sought.of) & sentence.stems
