@@ -4,6 +4,7 @@ import functools
 import itertools
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Literal
@@ -141,6 +142,15 @@ class Jobs:
     def running(self, kind: str) -> Job | None:
         """The job of this kind that is at work; None if none is."""
         return next((job for job in self.of_kind(kind) if job.is_running), None)
+
+    def end_all(self, timeout_s: float) -> bool:
+        """Ask all that run to stop, and wait for them; True if they have all ended in that time."""
+        with self._lock:
+            running = [job for job in self._jobs.values() if job.is_running]
+        for job in running:
+            job.stop()
+        until = time.monotonic() + timeout_s
+        return all(job.wait(max(0.0, until - time.monotonic())) for job in running)
 
     def _forget(self, kind: str) -> None:
         ended = [job.id for job in self._jobs.values() if job.kind == kind and not job.is_running]

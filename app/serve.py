@@ -5,6 +5,7 @@ import http.client
 import json
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
@@ -19,6 +20,7 @@ from ingest.errors import InputError
 SCRIPT = Path(__file__).resolve().parent / "chat.py"
 OPTIONS = SCRIPT.parent.parent / ".streamlit" / "config.toml"
 START_TIMEOUT_S = 120.0
+END_TIMEOUT_S = 60.0  # for jobs: the figures of a long run take a while to work out
 EVERYWHERE = {"", "0.0.0.0", "::"}
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -62,6 +64,7 @@ def serve(settings: Settings, *, say: Callable[[str], None] = print) -> None:
 
     threading.Thread(target=when_it_answers, name="start", daemon=True).start()
     bootstrap.run(str(SCRIPT), False, [], options)
+    _end_jobs()
     if loading.is_loading:
         _leave_at_once()
 
@@ -71,6 +74,15 @@ def _open_records(settings: Settings) -> None:
     from app.records import records
 
     records(settings)
+
+
+def _end_jobs() -> None:
+    """What is under way beside the pages stops at its next step, keeps what it has or takes back what it began."""
+    from app.jobs import jobs
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Streamlit's handler would swallow it: a second Ctrl-C does not wait
+    if not jobs().end_all(END_TIMEOUT_S):
+        _log.warning("qiantang: a job was still under way after %.0f s and is lost", END_TIMEOUT_S)
 
 
 def _leave_at_once() -> None:

@@ -1,4 +1,4 @@
-/** A stored document with the passages that it was cut into, each with its sentences. `data`: see `cuts_data` in app/pages/library_cuts.py. */
+/** A stored document with the passages that it was cut into, each with its sentences. `data`: see `cuts_data` in app/pages/library/cuts.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const { root, isNew } = rootFor(parentElement, data, "panel")
   root.close = () => {

@@ -1,4 +1,4 @@
-/** A stored document, whole, with one span marked. `data`: see `document_data` in app/pages/document_data.py. */
+/** A stored document, whole, with one span marked. `data`: see `document_data` in app/pages/shared/document_data.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const { root, isNew } = rootFor(parentElement, data, "panel")
   const close = () => {

@@ -1,4 +1,4 @@
-/** A draft, its sentences marked by verdict. `data`: see `draft_data` in app/pages/check_data.py. */
+/** A draft, its sentences marked by verdict. `data`: see `draft_data` in app/pages/check/data.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const { root, isNew } = rootFor(parentElement, data, "draft")
   root.send = (event) => setTriggerValue("event", event)

@@ -1,4 +1,4 @@
-/** A table of verdicts. `data`: see `findings_data` in app/pages/check_data.py. */
+/** A table of verdicts. `data`: see `findings_data` in app/pages/check/data.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const { root, isNew } = rootFor(parentElement, data, "findings")
   root.send = (event) => setTriggerValue("event", event)

@@ -1,4 +1,4 @@
-/** A question and its answer. `data`: see `turn_data` in app/pages/turn_data.py. */
+/** A question and its answer. `data`: see `turn_data` in app/pages/ask/turn_data.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
   // What is done with an answer is drawn apart: the answer itself stays as it is, and so do focus and scroll.
   const { root, isNew } = rootFor(parentElement, { ...data, place: null, feedback: null, can_retry: null }, "turn")

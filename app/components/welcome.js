@@ -1,4 +1,4 @@
-/** What the library holds, and questions to start from. `data`: see `welcome_data` in app/pages/welcome_data.py. */
+/** What the library holds, and questions to start from. `data`: see `welcome_data` in app/pages/ask/welcome_data.py. */
 export default function ({ data, parentElement, setTriggerValue }) {
   const { root, isNew } = rootFor(parentElement, data, "welcome")
   root.send = (event) => setTriggerValue("event", event)

@@ -22,12 +22,12 @@ class Entry:
     path: str = ""  # in the address; empty for the page that stands where the address names none
 
 
-ASK = Entry(label="Ask", module="app.pages.ask")
+ASK = Entry(label="Ask", module="app.pages.ask.page")
 FOR_STAFF = (
-    Entry(label="Library", module="app.pages.library", path="library"),
-    Entry(label="Check", module="app.pages.check", path="check"),
-    Entry(label="Activity", module="app.pages.activity", path="activity"),
-    Entry(label="Evaluate", module="app.pages.evaluate", path="evaluate"),
+    Entry(label="Library", module="app.pages.library.page", path="library"),
+    Entry(label="Check", module="app.pages.check.page", path="check"),
+    Entry(label="Activity", module="app.pages.activity.page", path="activity"),
+    Entry(label="Evaluate", module="app.pages.evaluate.page", path="evaluate"),
 )
 
 _log = logging.getLogger(__name__)

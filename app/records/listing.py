@@ -18,14 +18,19 @@ SAID: dict[str, sa.ColumnElement[bool]] = {
 }
 
 
+def turns_query(oldest: float) -> sa.Select[Any]:
+    """All turns of conversations that are not older, with their feedback; `oldest` in seconds since 1970."""
+    query = sa.select(turns, feedback.c.is_helpful, feedback.c.remark, feedback.c.given).join(conversations).outerjoin(feedback)
+    return query.where(conversations.c.last >= oldest)
+
+
 def asked_query(oldest: float, *, kind: str, contains: str, with_feedback: str) -> sa.Select[Any]:
     """Refused questions first, of each the newest first; arguments as `Records.asked` has them, `oldest` in seconds since 1970."""
-    query = sa.select(turns, feedback.c.is_helpful, feedback.c.remark, feedback.c.given).join(conversations).outerjoin(feedback)
-    query = query.where(conversations.c.last >= oldest)
+    query = turns_query(oldest)
     if kind != "all":
         query = query.where(turns.c.status == kind)
-    if with_feedback != "any":
-        query = query.where(SAID[with_feedback])
+    # A copy was not asked again; but what was said of it was said by someone else.
+    query = query.where(turns.c.is_copy.is_(False) if with_feedback == "any" else SAID[with_feedback])
     if contains:
         fields = (turns.c.question, turns.c.standalone, feedback.c.remark)
         query = query.where(sa.or_(*(field.icontains(contains, autoescape=True) for field in fields)))

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from answer.from_json import answer_from_json, exact_json
 from answer.types import Answer
 from app.records.database import database_url, open_database, reading, writing
-from app.records.listing import LIMIT, asked_query, read_asked, read_feedback, read_job, read_row
+from app.records.listing import LIMIT, asked_query, read_asked, read_feedback, read_job, read_row, turns_query
 from app.records.tables import conversations, feedback, jobs, rows, turns
 from app.records.types import Asked, Feedback, KeptJob, KeptRow
 from ingest.errors import StorageError
@@ -62,11 +62,15 @@ class Records:
         """An id that cannot be guessed; nothing is stored until a turn is kept."""
         return secrets.token_urlsafe(16)
 
-    def keep_turn(self, conversation: str, at: int, answer: Answer) -> bool:
-        """True if the answer is kept as turn `at`, from 0; another one that stood there is replaced, with what was said of it."""
+    def keep_turn(self, conversation: str, at: int, answer: Answer, *, is_copy: bool = False) -> bool:
+        """True if the answer is kept as turn `at`, from 0; another one that stood there is replaced, with what was said of it.
+
+        Args:
+            is_copy: it was asked in another conversation, and is kept there: it is no question more.
+        """
         if not ID.fullmatch(conversation) or at < 0:
             return False
-        return self._for_visitor(lambda: self._keep_turn(_key(conversation), at, answer), False, "an answer was not kept")
+        return self._for_visitor(lambda: self._keep_turn(_key(conversation), at, answer, is_copy), False, "an answer was not kept")
 
     def turns(self, conversation: str) -> tuple[Answer, ...]:
         """The answers of a conversation from its first on, up to one that was not kept; () where it is not known any more."""
@@ -84,7 +88,7 @@ class Records:
     def asked(
         self, *, limit: int = LIMIT, kind: str = "all", contains: str = "", with_feedback: str = "any", offset: int = 0
     ) -> tuple[Asked, ...]:
-        """What visitors asked, refused questions first, of each the newest first.
+        """What visitors asked, refused questions first, of each the newest first; a copy is there only for the feedback it got.
 
         Args:
             kind: "all" | "declined" | "answered".
@@ -103,7 +107,7 @@ class Records:
         Raises:
             StorageError: the records cannot be read.
         """
-        query = asked_query(self._oldest(), kind="all", contains="", with_feedback="any").where(turns.c.id == number)
+        query = turns_query(self._oldest()).where(turns.c.id == number)
         with reading(self._engine) as connection:
             row = connection.execute(query).one_or_none()
         return None if row is None else read_asked(row)
@@ -114,7 +118,8 @@ class Records:
         Raises:
             StorageError: the records cannot be read.
         """
-        of_status = sa.select(turns.c.status, sa.func.count()).join(conversations).where(conversations.c.last >= self._oldest())
+        of_status = sa.select(turns.c.status, sa.func.count()).join(conversations)
+        of_status = of_status.where(conversations.c.last >= self._oldest(), turns.c.is_copy.is_(False))
         said = sa.select(sa.func.count()).select_from(feedback.join(turns).join(conversations))
         with reading(self._engine) as connection:
             found = {row[0]: row[1] for row in connection.execute(of_status.group_by(turns.c.status))}
@@ -211,7 +216,7 @@ class Records:
             _log.warning("%s: another session wrote the same at once (%s)", what, exc.orig)
         return otherwise
 
-    def _keep_turn(self, key: str, at: int, answer: Answer) -> bool:
+    def _keep_turn(self, key: str, at: int, answer: Answer, is_copy: bool) -> bool:
         now = self._clock()
         values = {
             "asked": now,
@@ -221,6 +226,7 @@ class Records:
             "reason": answer.reason,
             "confidence": float(answer.confidence),
             "answer": json.dumps(exact_json(answer)),
+            "is_copy": is_copy,
         }
         with writing(self._engine) as connection:
             if not connection.execute(sa.update(conversations).where(conversations.c.key == key).values(last=now)).rowcount:

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-HEAD = "0002"  # the latest migration
+HEAD = "0003"  # the latest migration
 VERSION_TABLE = "qiantang_records_version"  # not Alembic's own name: the database may be shared with another program
 
 metadata = sa.MetaData()
@@ -25,6 +25,7 @@ turns = sa.Table(
     sa.Column("reason", sa.String(32), nullable=True),
     sa.Column("confidence", sa.Double, nullable=False),
     sa.Column("answer", sa.Text, nullable=False),  # JSON of the contract
+    sa.Column("is_copy", sa.Boolean, nullable=False, server_default=sa.false()),  # asked in the conversation that this goes on
     sa.UniqueConstraint("conversation", "at"),
 )
 feedback = sa.Table(

@@ -110,17 +110,32 @@ def serving(storage: Path, folder: Path, **settings: str) -> Iterator[str]:
             raise
 
 
-class Visit:
-    """One visitor's window, and what it asked for and complained of."""
+class Window:
+    """One visitor's window, what it asked for, and the errors of its scripts."""
 
-    def __init__(self, page: "Page", address: str, query: Mapping[str, str] | None = None) -> None:
+    def __init__(self, page: "Page", wait_ms: int = WAIT_MS) -> None:
         self.page = page
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.set_default_timeout(WAIT_MS)
+        page.set_default_timeout(wait_ms)
+
+    def hear_console(self) -> None:
+        """Errors on the console are complaints too.
+
+        Not for a page opened by its own address: there Streamlit's script looks for some of its files in two places.
+        """
+        note = self.complaints.append
+        self.page.on("console", lambda message: note(message.text) if message.type == "error" else None)
+
+
+class Visit(Window):
+    """A visit to the chat."""
+
+    def __init__(self, page: "Page", address: str, query: Mapping[str, str] | None = None) -> None:
+        super().__init__(page)
+        self.hear_console()
         page.goto(f"{address}/?{urlencode(query)}" if query else address)
         page.get_by_placeholder("Ask a question").wait_for()
 

@@ -100,7 +100,7 @@ def chat(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., "Chat
     from tests.app.scripted_chat import Chat, ScriptedEngine, ready
 
     monkeypatch.setenv("QIANTANG_STORAGE", str(tmp_path))
-    monkeypatch.setattr("app.pages.keeping.browser_secret", lambda: b"one browser, 16+")
+    monkeypatch.setattr("app.pages.ask.keeping.browser_secret", lambda: b"one browser, 16+")
 
     def open_page(*answers: Answer | Exception, address: dict[str, str] | None = None) -> Chat:
         engine = ScriptedEngine(answers)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.jobs import Job
-from app.pages.library_jobs import Library, Outcome
+from app.pages.library.jobs import Library, Outcome
 from app.settings import Settings
 from app.stored import read_stored
 from index.library import ingest

@@ -11,12 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from answer.types import Answer, Citation, CitedSentence, LookedAt
 from app import preload
-from app.pages import ask, ask_turns
-from app.pages.conversation import Conversation
-from app.pages.scene import Scene
+from app.pages.ask import page as ask
+from app.pages.ask import turns as ask_turns
+from app.pages.ask.conversation import Conversation
+from app.pages.ask.scene import Scene
 from app.records import records
 from app.settings import read_settings
 from ingest.document import About, SourceDocument
+from tests.app.made import citation_in
 
 SCRIPT = Path(__file__).parents[2] / "app" / "chat.py"
 
@@ -33,19 +35,7 @@ EXAMPLES = ("How many bridges are there?", "How long is the river?")
 
 
 def cited(quote: str, doc: SourceDocument = PLAN, locator: str | None = "¶ 7") -> Citation:
-    start = doc.text.index(quote)
-    return Citation(
-        document=doc.id,
-        sha=doc.sha,
-        title=doc.about.title,
-        published=doc.about.published,
-        page=None,
-        locator=locator,
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        as_of=doc.about.as_of,
-    )
+    return citation_in(doc, quote, locator=locator)
 
 
 def answered(question: str, *sentences: CitedSentence, **more: Any) -> Answer:

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,31 +11,21 @@ from streamlit.testing.v1 import AppTest
 
 from answer.types import Answer, Citation, CitedSentence, Conflict, ConflictValue, LookedAt, Notice
 from app import jobs as jobs_module
-from app.pages.activity_asked import in_local_time
-from app.pages.activity_jobs import outcome, took
-from app.pages.plain_text import plain
+from app.pages.activity.asked import in_local_time
+from app.pages.activity.jobs import outcome, took
+from app.pages.shared.plain_text import plain
 from app.records import KeptJob, Records, records
 from app.records import keeper as keeper_module
 from app.settings import Settings, read_settings
+from tests.app.made import citation, until
 
-SCRIPT = "from app.pages.activity import page\npage()\n"
+SCRIPT = "from app.pages.activity.page import page\npage()\n"
 HOSTILE = '<img src=x onerror=alert(1)> **bold** $x^2$ :red[r] ![i](http://x/y.png) [l](javascript:alert(1)) "q"'
 FACT = "The lake town's digital economy added 42.5 billion yuan in 2021."
 
 
 def cited(quote: str) -> Citation:
-    return Citation(
-        document="lake.md",
-        sha="",
-        title=f"The lake {HOSTILE}",
-        published="2022-03-01",
-        page=None,
-        locator="¶ 3",
-        start=0,
-        end=len(quote),
-        quote=quote,
-        as_of="2021",
-    )
+    return citation(quote, title=f"The lake {HOSTILE}", published="2022-03-01", locator="¶ 3", as_of="2021")
 
 
 ANSWERED = Answer(
@@ -292,15 +281,6 @@ def test_how_long_a_job_took_and_how_it_ended(seconds: float, state: str, error:
     started = datetime(2026, 11, 2, 9, 5, tzinfo=UTC)
     job = KeptJob(kind="k", title="t", state=state, started=started, ended=started + timedelta(seconds=seconds), error=error)
     assert (took(job), outcome(job)) == said
-
-
-def until(holds: Callable[[], bool]) -> None:
-    waited = threading.Event()
-    for _ in range(200):
-        if holds():
-            return
-        waited.wait(0.05)
-    raise AssertionError("it did not come")
 
 
 def test_before_anyone_has_asked_it_says_so(kept: Records, visit: Open) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from answer.types import Answer, Citation, CitedSentence
-from app.pages.activity_row import (
+from app.pages.activity.row import (
     Evidence,
     RowDraft,
     as_jsonl,
@@ -20,26 +20,15 @@ from app.pages.activity_row import (
 )
 from eval.reading import read_set
 from eval.validation import validate
+from tests.app.made import citation
 
 LAKE = "# Lake\n\nThe lake town has\n9 bridges. It has 42 boats.\n"
 DOCUMENTS = {"lake.md": LAKE}
 BRIDGES = "The lake town has\n9 bridges."
 
 
-def citation(quote: str) -> Citation:
-    start = LAKE.index(quote)
-    return Citation(
-        document="lake.md",
-        sha="",
-        title="Lake",
-        published=None,
-        page=None,
-        locator=None,
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        as_of=None,
-    )
+def cited(quote: str) -> Citation:
+    return citation(quote, title="Lake", start=LAKE.index(quote))
 
 
 ANSWERED = Answer(
@@ -47,7 +36,7 @@ ANSWERED = Answer(
     standalone_question="How many bridges are there?",
     status="answered",
     short_answer="9",
-    sentences=(CitedSentence(text=BRIDGES, citations=(citation(BRIDGES),) * 2),),
+    sentences=(CitedSentence(text=BRIDGES, citations=(cited(BRIDGES),) * 2),),
 )
 REFUSED = Answer(question="How many owls?", standalone_question="How many owls?", status="declined", reason="not_in_documents")
 WHOLE = replace(row_of("How many bridges are there?", ANSWERED), is_checked=True)

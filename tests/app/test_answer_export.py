@@ -6,7 +6,7 @@ from datetime import date
 from markdown_it import MarkdownIt
 
 from answer.types import Answer, CitedSentence, Conflict, ConflictValue, Notice
-from app.pages.answer_export import as_json, as_markdown, as_text
+from app.pages.ask.export import as_json, as_markdown, as_text
 from tests.app.hostile_texts import HOSTILE_TEXTS
 from tests.app.scripted_chat import BRIDGES, PLAN, VALUE, answered, cited, declined
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-from answer.types import Answer, Citation, CitedSentence, Conflict, ConflictValue, LookedAt, Notice
+from answer.types import Answer, CitedSentence, Conflict, ConflictValue, LookedAt, Notice
 from app.records import Records
 from tests.app.browser_chat import QUESTION, QUOTE, TOWN, Visit
 from tests.app.hostile_texts import HOSTILE_TEXTS
+from tests.app.made import citation
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,19 +35,8 @@ def faults(page: "Page") -> list[str]:
 
 def of_all_kinds() -> tuple[Answer, ...]:
     """An answer with everything that an answer can have, and a refusal."""
-    start = STORED.index(QUOTE)
-    cited = Citation(
-        document="town.md",
-        sha="0" * 64,
-        title="The lake town",
-        published="2022-03-01",
-        page=3,
-        locator="¶ 7",
-        start=start,
-        end=start + len(QUOTE),
-        quote=QUOTE,
-        as_of="2021",
-    )
+    where = {"document": "town.md", "sha": "0" * 64, "title": "The lake town", "page": 3, "locator": "¶ 7"}
+    cited = citation(QUOTE, **where, start=STORED.index(QUOTE), published="2022-03-01", as_of="2021")
     values = tuple(ConflictValue(value=value, as_of=when, citation=cited) for value, when in (("42.5", "2021"), ("40", "2020")))
     part = Answer(
         question="How much?",

@@ -9,6 +9,8 @@ import pytest
 
 from answer.types import Answer, Citation, CitedSentence, Conflict, ConflictValue, LookedAt
 from app.records import Records
+from tests.app.browser_chat import Window
+from tests.app.made import citation
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,18 +28,7 @@ FACT = "The lake town's digital economy added 42.5 billion yuan in 2021."
 
 
 def cited(title: str) -> Citation:
-    return Citation(
-        document="lake.md",
-        sha="",
-        title=title,
-        published="2022-03-01",
-        page=None,
-        locator="¶ 3",
-        start=0,
-        end=len(FACT),
-        quote=FACT,
-        as_of="2021",
-    )
+    return citation(FACT, title=title, published="2022-03-01", locator="¶ 3", as_of="2021")
 
 
 ADDED = Answer(
@@ -78,15 +69,12 @@ def address(desk_address: str, kept: Records) -> str:
     return desk_address
 
 
-class Visit:
-    """One window of a member of staff, and what it asked for."""
+class Visit(Window):
+    """A member of staff at the page Activity."""
 
     def __init__(self, page: "Page", address: str) -> None:
-        self.page = page
+        super().__init__(page, WAIT_MS)
         self.address = address
-        self.requests: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.set_default_timeout(WAIT_MS)
         page.goto(f"{address}/activity", timeout=3 * WAIT_MS)
         self.button("Make a row").first.wait_for()
 

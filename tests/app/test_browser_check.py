@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
+from tests.app.browser_chat import Window
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -29,17 +31,12 @@ def chat_address(desk_address: str) -> str:
     return desk_address
 
 
-class Visit:
-    """One visitor's window, and what it asked for and complained of."""
+class Visit(Window):
+    """A visit to the page Check."""
 
     def __init__(self, page: "Page", address: str) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.set_default_timeout(WAIT_MS)
+        super().__init__(page, WAIT_MS)
+        self.hear_console()
         page.goto(address)
         page.get_by_role("link", name="Check").click()
         self.box().wait_for()
@@ -156,6 +153,7 @@ def test_a_long_draft_shows_progress_can_be_stopped_and_is_kept_when_the_page_is
     assert "of 800 sentences" in visit.page.get_by_text("of 800 sentences").inner_text()
     visit.page.get_by_role("button", name="Stop").click()
     visit.page.get_by_text("Stopped after").wait_for()
+    visit.page.locator(".sentence").nth(2).wait_for()  # the page is drawn anew from above; the draft comes after the line
     checked = visit.page.locator(".sentence").count()
     assert 3 <= checked < 800
     visit.page.get_by_role("link", name="Ask").click()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from eval.run import read_run
-from tests.app.browser_chat import WAIT_MS, Visit, chromium, serving
+from tests.app.browser_chat import WAIT_MS, Visit, Window, chromium, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -51,17 +51,12 @@ def address(tmp_path_factory: pytest.TempPathFactory, tiny_settings: "Settings",
         yield found
 
 
-class Evaluator:
+class Evaluator(Window):
     """An evaluator's window."""
 
     def __init__(self, browser: "Browser", address: str, **window: Any) -> None:
         self.context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True, **window)
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(WAIT_MS)
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        super().__init__(self.context.new_page(), WAIT_MS)
         self.go(f"{address}/evaluate")
 
     def go(self, address: str) -> None:

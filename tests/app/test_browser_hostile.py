@@ -10,6 +10,7 @@ from answer.types import Answer, Citation, CitedSentence, Conflict, ConflictValu
 from app.records import Records
 from tests.app.browser_chat import Visit
 from tests.app.hostile_texts import HOSTILE_TEXTS
+from tests.app.made import citation
 from tests.app.town import HOSTILE_FILE
 
 if TYPE_CHECKING:
@@ -40,20 +41,19 @@ def context(browser: "Browser") -> Iterator[Any]:
     found.close()
 
 
-def citation(text: str) -> Citation:
-    where = {"document": text, "sha": "0" * 64, "title": text, "published": text, "page": None, "locator": text}
-    return Citation(**where, start=0, end=len(text), quote=text, as_of=text)  # type: ignore[arg-type]
+def cited(text: str) -> Citation:
+    return citation(text, document=text, sha="0" * 64, title=text, published=text, locator=text, as_of=text)
 
 
 def answered(text: str) -> Answer:
-    value = ConflictValue(value=text, as_of=text, citation=citation(text))
+    value = ConflictValue(value=text, as_of=text, citation=cited(text))
     return Answer(
         question=text,
         standalone_question=f"Alone: {text}",
         status="answered",
         answer=text,
         short_answer=text,
-        sentences=(CitedSentence(text=text, citations=(citation(text),)), CitedSentence(text=text, supported=False)),
+        sentences=(CitedSentence(text=text, citations=(cited(text),)), CitedSentence(text=text, supported=False)),
         conflicts=(Conflict(about=text, values=(value, value)),),
         notices=(Notice(kind="fallback", text=text),),
         engine="a-model",

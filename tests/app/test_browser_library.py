@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.app.browser_chat import HOSTILE, WAIT_MS, Visit, serving
+from tests.app.browser_chat import HOSTILE, WAIT_MS, Visit, Window, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,14 +43,11 @@ def address(corpus: Path, tmp_path_factory: pytest.TempPathFactory, embedding: "
         yield found
 
 
-class Staff:
+class Staff(Window):
     """A member of staff at the page Library."""
 
     def __init__(self, page: "Page", address: str) -> None:
-        self.page = page
-        self.complaints: list[str] = []
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.set_default_timeout(WAIT_MS)
+        super().__init__(page, WAIT_MS)
         page.goto(f"{address}/library")
         page.get_by_role("heading", name="Library").wait_for()
         page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached")  # a tab that is drawn anew forgets a click

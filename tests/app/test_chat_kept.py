@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from answer.types import Answer, CitedSentence
-from app.pages.keeping import OF_ANOTHER
-from app.pages.plain_text import plain
+from app.pages.ask.keeping import OF_ANOTHER
+from app.pages.shared.plain_text import plain
 from app.records import Records, records
 from app.settings import read_settings
 from tests.app.scripted_chat import ADDED, BRIDGES, EXAMPLES, PLAN, VALUE, Chat, OpenChat, answered, cited
@@ -52,6 +52,7 @@ def test_a_session_that_was_overtaken_goes_on_under_another_address(chat: OpenCh
     assert conversation_of(first) != shared
     assert [turn.question for turn in kept().turns(shared)] == [QUESTION, "b"]
     assert [turn.question for turn in kept().turns(conversation_of(first))] == [QUESTION, "a"]
+    assert sorted(asked.question for asked in kept().asked()) == [QUESTION, "a", "b"]
 
 
 @pytest.mark.parametrize("secret", [b"another browser!", None])
@@ -62,7 +63,7 @@ def test_another_browser_reads_and_goes_on_under_an_address_of_its_own(
     first.ask(QUESTION)
     first.click(0, {"helpful": False})
     shared = conversation_of(first)
-    monkeypatch.setattr("app.pages.keeping.browser_secret", lambda: secret)
+    monkeypatch.setattr("app.pages.ask.keeping.browser_secret", lambda: secret)
     second = chat(answered("And then?", answer="x"), address={"c": shared})
     assert second.shown("turn")[0]["answer"] == first.shown("turn")[0]["answer"] and second.shown("turn")[0]["feedback"] is None
     assert second.page.info[0].value == plain(OF_ANOTHER)
@@ -70,6 +71,7 @@ def test_another_browser_reads_and_goes_on_under_an_address_of_its_own(
     second.ask("And then?")
     assert len(second.page.info) == 0 and conversation_of(second) != shared
     assert [turn.question for turn in kept().turns(conversation_of(second))] == [QUESTION, "And then?"]
+    assert [asked.question for asked in kept().asked()] == ["And then?", QUESTION]  # once, though it is kept twice
     assert kept().turns(shared) == (ADDED,) and kept().feedback(shared)[0].is_helpful is False
     second.click(0, {"helpful": True})
     assert kept().feedback(conversation_of(second))[0].is_helpful and kept().feedback(shared)[0].is_helpful is False
@@ -79,7 +81,7 @@ def test_where_a_browser_takes_no_cookies_the_session_still_goes_on_under_one_ad
     chat: OpenChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = chat(ADDED, answered("a", answer="a"))
-    monkeypatch.setattr("app.pages.keeping.browser_secret", lambda: None)
+    monkeypatch.setattr("app.pages.ask.keeping.browser_secret", lambda: None)
     page.ask(QUESTION)
     address = conversation_of(page)
     page.ask("a")
@@ -178,7 +180,7 @@ def test_asking_again_too_fast_keeps_the_answer(chat: OpenChat, monkeypatch: pyt
     page = chat(ADDED)
     page.ask(QUESTION)
     assert page.shown("turn")[0]["can_retry"]
-    monkeypatch.setattr("app.pages.ask.allow", lambda *args, **more: "Please wait.")
+    monkeypatch.setattr("app.pages.ask.page.allow", lambda *args, **more: "Please wait.")
     page.click(0, {"retry": True})
     assert [turn.get("error") for turn in page.shown("turn")] == [None, "Please wait."]
     assert len(kept().turns(conversation_of(page))) == 1
@@ -215,7 +217,7 @@ def test_examples_after_a_refusal_are_those_nearest_to_the_question(chat: OpenCh
 
 
 def test_what_is_copied_and_saved_has_the_sources(chat: OpenChat, tmp_path: Path) -> None:
-    from app.pages.answer_export import as_json, as_markdown
+    from app.pages.ask.export import as_json, as_markdown
 
     bridges = answered("q", CitedSentence(text=BRIDGES, citations=(cited(BRIDGES),)))
     page = chat(bridges)

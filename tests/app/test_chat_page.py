@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from answer.types import Answer, CitedSentence, Notice
 from app import preload
 from app.compose import EngineHolder
-from app.pages.ask_turns import UNEXPECTED
-from app.pages.conversation import Conversation, Failed
-from app.pages.plain_text import plain
-from app.pages.said import NOT_NOW
+from app.pages.ask.conversation import Conversation, Failed
+from app.pages.ask.said import NOT_NOW
+from app.pages.ask.turns import UNEXPECTED
+from app.pages.shared.plain_text import plain
 from app.settings import Settings
 from ingest.errors import IndexMismatchError, IndexMissingError, StorageError
 from tests.app.scripted_chat import (
@@ -195,7 +195,9 @@ def test_visitors_read_no_folders_models_and_settings(
     page = chat(IndexMismatchError("the index was built with 'a', run 'qiantang ingest --rebuild'"))
     page.ask("q")
     assert page.shown("turn")[0]["error"] == NOT_NOW and "ingest --rebuild" in caplog.text
-    monkeypatch.setattr("app.pages.ask.follow_address", lambda *_: (_ for _ in ()).throw(StorageError("/srv/index is damaged")))
+    monkeypatch.setattr(
+        "app.pages.ask.page.follow_address", lambda *_: (_ for _ in ()).throw(StorageError("/srv/index is damaged"))
+    )
     page.page.run()
     assert [error.value for error in page.page.error] == [plain(NOT_NOW)] and "/srv/index" in caplog.text
 

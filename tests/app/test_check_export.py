@@ -10,10 +10,11 @@ import pytest
 
 from answer.checking.types import Difference, OtherValue, Verdict
 from answer.types import Citation
-from app.pages.check_export import COLUMNS, CheckReport, as_csv, as_markdown, escaped
-from app.pages.check_findings import checked_sentences
-from app.pages.check_word import as_word
+from app.pages.check.export import COLUMNS, CheckReport, as_csv, as_markdown, escaped
+from app.pages.check.findings import checked_sentences
+from app.pages.check.word import as_word
 from ingest.document import About, SourceDocument
+from tests.app.made import citation_in
 
 HOSTILE = '=1+1 <img src=x> **b** [l](http://192.0.2.1) `c` $a$ | \x07 \u202e \ufffe "q"'
 TOWN = SourceDocument(
@@ -25,9 +26,7 @@ TOWN = SourceDocument(
 
 
 def cited(quote: str, as_of: str = "2018") -> Citation:
-    start = TOWN.text.index(quote)
-    facts = {"document": TOWN.id, "sha": TOWN.sha, "title": "Town notes", "published": "2018-10-22", "page": None}
-    return Citation(**facts, locator="¶ 7", start=start, end=start + len(quote), quote=quote, as_of=as_of)  # type: ignore[arg-type]
+    return citation_in(TOWN, quote, as_of=as_of)
 
 
 BRIDGES = cited("The town has 9 bridges.")

@@ -16,15 +16,18 @@ from answer.checking.types import Difference, OtherValue, Verdict
 from answer.types import Citation
 from app import preload
 from app.drafts import Draft
-from app.pages import check
-from app.pages.ask import plain
-from app.pages.check_data import draft_data, findings_data, panel_data
-from app.pages.check_findings import checked_sentences, counts_line, pieces
-from app.pages.check_job import UNEXPECTED, CheckJob
-from app.pages.check_upload import draft_of
+from app.jobs import UNEXPECTED
+from app.pages.check import page as check
+from app.pages.check.data import draft_data, findings_data, panel_data
+from app.pages.check.desk import KEY, Desk
+from app.pages.check.findings import checked_sentences, counts_line, pieces
+from app.pages.check.job import CheckJob
+from app.pages.check.upload import draft_of
+from app.pages.shared.plain_text import plain
 from app.settings import Settings
 from ingest.document import About, SourceDocument
 from ingest.errors import InputError
+from tests.app.made import citation_in, until
 
 PLAN = SourceDocument(
     id="plan.md",
@@ -37,19 +40,7 @@ BRIDGES, BOATS = "The lake town has 9 bridges.", "It has 42 boats."
 
 
 def cited(quote: str) -> Citation:
-    start = PLAN.text.index(quote)
-    return Citation(
-        document=PLAN.id,
-        sha=PLAN.sha,
-        title=PLAN.about.title,
-        published=PLAN.about.published,
-        page=None,
-        locator="¶ 7",
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        as_of="2018",
-    )
+    return citation_in(PLAN, quote)
 
 
 def verdict(claim: Claim) -> Verdict:
@@ -91,11 +82,11 @@ class CheckPage:
     """A visitor's page."""
 
     def __init__(self) -> None:
-        self.page = AppTest.from_string("from app.pages.check import page\npage()\n", default_timeout=30).run()
+        self.page = AppTest.from_string("from app.pages.check.page import page\npage()\n", default_timeout=30).run()
 
     @property
-    def desk(self) -> check.Desk:
-        found: check.Desk = self.page.session_state[check.KEY]
+    def desk(self) -> Desk:
+        found: Desk = self.page.session_state[KEY]
         return found
 
     def check(self, text: str, *, wait: bool = True) -> None:
@@ -274,7 +265,7 @@ def test_an_unexpected_error_is_logged_and_shows_no_traceback(page: OpenPage, ca
 
 def test_without_an_index_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("QIANTANG_STORAGE", str(tmp_path))
-    found = AppTest.from_string("from app.pages.check import page\npage()\n", default_timeout=30).run()
+    found = AppTest.from_string("from app.pages.check.page import page\npage()\n", default_timeout=30).run()
     assert not found.exception and len(found.error) == 1 and "qiantang ingest" in found.error[0].value.replace("\\", "")
 
 
@@ -321,12 +312,3 @@ def test_a_document_that_is_gone_leaves_the_quote() -> None:
     assert findings_data(sentences, {})["rows"][0]["from"] == "22 October 2018 · ¶ 7"
     assert draft_data(DRAFT, [], opened=None)["segments"] == [{"text": DRAFT}]
     assert counts_line(sentences) == "1 contradicted; 1 supported, but a newer source differs; 1 not found"
-
-
-def until(holds: Callable[[], bool]) -> None:
-    waited = threading.Event()
-    for _ in range(200):
-        if holds():
-            return
-        waited.wait(0.05)
-    raise AssertionError("it did not come")

@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from app.eval_runs import compare_runs, list_runs
-from app.pages.evaluate_charts import differences, in_columns, pictures
-from app.pages.evaluate_data import (
+from app.pages.evaluate.charts.differences import differences
+from app.pages.evaluate.charts.of_set import pictures
+from app.pages.evaluate.charts.picture import in_columns
+from app.pages.evaluate.compare_data import differences_table, moved, said_of
+from app.pages.evaluate.data import (
     UNSCORED,
     Filter,
     Quote,
     chosen_set,
-    differences_table,
     figures_table,
     glance_table,
     kinds_of,
-    moved,
     run_label,
     run_labels,
     runs_table,
-    said_of,
     short_rows,
 )
 from tests.app.evaluate_world import BOATS, CLAIMS, QUESTIONS, TALL, measured

@@ -11,12 +11,12 @@ from app import eval_job, preload
 from app.eval_runs import list_runs
 from app.eval_sets import keep
 from app.jobs import Jobs
-from app.pages import evaluate_start
+from app.pages.evaluate import running, start
 from app.settings import Settings
 from tests.app.evaluate_world import BOATS, CLAIMS, DOCUMENT, HOSTILE, QUESTIONS, TALL, ScriptedEngine, measured, settings_in
 from tests.app.test_eval_sets import lines
 
-PAGE = "from app.pages.evaluate import page\npage()\n"
+PAGE = "from app.pages.evaluate.page import page\npage()\n"
 
 
 class World:
@@ -38,9 +38,9 @@ class World:
 @pytest.fixture
 def world(tmp_path, monkeypatch) -> World:
     found = World(settings_in(tmp_path))
-    for module in ("app.pages.evaluate", "app.pages.evaluate_start"):
-        monkeypatch.setattr(f"{module}.read_settings", lambda: found.settings, raising=False)
-    monkeypatch.setattr(evaluate_start, "jobs", lambda: found.jobs)
+    monkeypatch.setattr("app.pages.shared.guard.read_settings", lambda: found.settings)
+    for module in (running, start):
+        monkeypatch.setattr(module, "jobs", lambda: found.jobs)
     monkeypatch.setattr(preload, "shared", lambda settings: SimpleNamespace(embedding=lambda: None))
     monkeypatch.setattr(
         "app.eval_engine.Engines",
@@ -82,6 +82,7 @@ def test_a_set_of_ones_own_is_measured_and_its_run_is_shown(world):
     next(pills for pills in test.pills if pills.label == "Engines").set_value(["naive", "ours"])
     test.run()
     assert "6 answers will be asked for." in text_of(test)
+    assert "if the server breaks down before the end, nothing is" in text_of(test)
     button(test, "Measure").click().run()
     (job,) = world.jobs.of_kind(eval_job.KIND)
     assert job.wait(20) and job.title == "town · ours, naive"

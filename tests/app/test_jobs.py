@@ -88,3 +88,25 @@ def test_old_jobs_are_forgotten() -> None:
     for _ in range(KEPT_COUNT + 5):
         assert jobs.start("read", "Read", lambda job: None).wait(WAIT_S)
     assert len(jobs.of_kind("read")) == KEPT_COUNT + 1
+
+
+def test_at_the_end_of_the_server_what_runs_is_asked_to_stop_and_waited_for() -> None:
+    found, kept = Jobs(), []
+
+    def work(job: Job) -> str:
+        while not job.is_stopped:
+            threading.Event().wait(0.01)
+        kept.append(job.title)
+        return "what there is"
+
+    begun = [found.start(kind, kind, work) for kind in ("one", "other")]
+    assert found.end_all(10.0) and sorted(kept) == ["one", "other"]
+    assert [(job.state, job.result) for job in begun] == [("stopped", "what there is")] * 2
+    assert found.end_all(0.0)
+
+
+def test_work_that_does_not_heed_the_word_is_not_waited_for_without_end() -> None:
+    found, gate = Jobs(), threading.Event()
+    found.start("k", "t", lambda job: gate.wait(20))
+    assert not found.end_all(0.05)
+    gate.set()

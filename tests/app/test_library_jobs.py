@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.jobs import Job
-from app.pages.library_data import last_change, outcome_lines, removal_line, undated
-from app.pages.library_files import LeftOut, Upload, left_out
-from app.pages.library_jobs import Outcome
+from app.pages.library.data import last_change, outcome_lines, removal_line, undated
+from app.pages.library.files import LeftOut, Upload, left_out
+from app.pages.library.jobs import Outcome
 from index.library import ingest
 from tests.app.library_bench import Bench, make_bench
 
@@ -90,9 +90,9 @@ def test_a_full_disk_is_told_in_one_line_and_changes_nothing(bench: Bench, monke
         os.close(handle)
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("app.pages.library_files.os.fdopen", full)
+    monkeypatch.setattr("app.pages.library.files.os.fdopen", full)
     job = bench.do(bench.library.add([upload("new.txt", "New text."), upload("port.txt", "Other text.")]))
-    monkeypatch.setattr("app.pages.library_files.os.fdopen", real)
+    monkeypatch.setattr("app.pages.library.files.os.fdopen", real)
     assert (job.state, job.error) == (
         "failed",
         f"the folder {bench.corpus / 'uploads'} cannot be written (No space left on device); nothing was added",

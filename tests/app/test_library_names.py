@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.pages.library_about import LABELS, as_typed, checked, to_write
-from app.pages.library_data import CHOICES, planned, same_elsewhere
-from app.pages.library_files import free_name, safe_name
+from app.pages.library.about import LABELS, as_typed, checked, to_write
+from app.pages.library.data import CHOICES, planned, same_elsewhere
+from app.pages.library.files import free_name, safe_name
 from app.settings import Settings
 from ingest.document import About, SourceDocument
 from ingest.errors import InputError

@@ -1,6 +1,7 @@
 """The page Library, run by Streamlit's own test harness over a small library; for the browser see test_browser_library.py."""
 
 import json
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,11 +15,12 @@ from answer.citations import cite
 from app import jobs as jobs_module
 from app import preload
 from app.jobs import Jobs
-from app.pages import library as library_page
-from app.pages import library_desk, library_differing_view
-from app.pages.library_cuts import cuts_of
-from app.pages.library_differing import Differing, Found, Side, keep, kept
-from app.pages.plain_text import plain
+from app.pages.library import desk as library_desk
+from app.pages.library import differing_view as library_differing_view
+from app.pages.library import page as library_page
+from app.pages.library.cuts import cuts_of
+from app.pages.library.differing import Differing, Found, Side, keep, kept
+from app.pages.shared.plain_text import plain
 from app.stored import read_stored
 from tests.app.library_bench import Bench, make_bench
 
@@ -28,7 +30,7 @@ WAIT_S = 20.0
 
 
 def script() -> None:
-    from app.pages.library import page
+    from app.pages.library.page import page
 
     page()
 
@@ -171,6 +173,23 @@ def test_a_second_change_waits_until_the_first_is_done(visit: LibraryPage) -> No
     visit.click("Remove it")
     assert plain(library_desk.BUSY) in [plain(line) if line == library_desk.BUSY else line for line in visit.errors()]
     assert begun.wait(WAIT_S) and set(visit.bench.documents()) == {"note.md", "town.md"}
+
+
+def test_what_was_left_out_is_not_put_back_while_the_library_is_being_changed_and_that_is_said(visit: LibraryPage) -> None:
+    visit.choose("town.md")
+    visit.click("Remove")
+    visit.click("Remove it")
+    visit.wait()
+    gate = threading.Event()
+    begun = visit.work.begin("library", "Add 3 files", lambda job: gate.wait(WAIT_S))
+    visit.click("Put it back")
+    assert visit.errors() == [library_desk.BUSY] and set(visit.bench.documents()) == {"note.md"}
+    gate.set()
+    assert begun is not None and begun.wait(WAIT_S)
+    visit.wait()
+    visit.click("Put it back")
+    visit.wait()
+    assert visit.errors() == [] and set(visit.bench.documents()) == {"note.md", "town.md"}
 
 
 def test_a_document_is_removed_after_a_second_word_and_can_be_put_back(visit: LibraryPage) -> None:

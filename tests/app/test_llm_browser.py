@@ -1,18 +1,12 @@
 """A streamed answer as a visitor sees it: a real server of ours, a real server of a model on loopback, a real Chromium."""
 
-import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.app.browser_chat import serving
 from tests.llm_server.server import Behaviour, LlmServer, Request, Says
 
 if TYPE_CHECKING:
@@ -22,9 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-REPOSITORY = Path(__file__).parents[2]
 WAIT_MS = 90_000
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 QUESTION = "How much did the lake town's digital economy add in 2021?"
 TRUE = "The lake town's digital economy added 42.5 billion yuan in 2021"
 HOSTILE = '<img src=x onerror="window.pwned=1"> **bold** $a^2$ :red[b]'
@@ -38,56 +30,12 @@ def model(request: Request) -> Behaviour:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """The system's Chromium; nothing is downloaded."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        reason = "no Chromium on this machine; on Debian: apt install chromium"
-        if os.environ.get("QIANTANG_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def chat_address(tmp_path_factory: pytest.TempPathFactory, tiny_settings: "Settings") -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with LlmServer(model) as server:
-        ours = subprocess.Popen(
-            [sys.executable, "-c", "from app.serve import serve; from app.settings import read_settings; serve(read_settings())"],
-            cwd=tmp_path_factory.mktemp("elsewhere"),
-            env={
-                **os.environ,
-                "PYTHONPATH": str(REPOSITORY),
-                "PYTHONUNBUFFERED": "1",
-                "QIANTANG_STORAGE": str(tiny_settings.storage),
-                "QIANTANG_PORT": str(port),
-                "QIANTANG_EMBED_DTYPE": "float32",
-                "QIANTANG_LLM_MODEL": "test-model",
-                "OPENAI_BASE_URL": server.address,
-                "OPENAI_API_KEY": "sk-browser-1234567",
-            },
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        try:
-            assert ours.stdout is not None
-            assert f"http://localhost:{port}" in ours.stdout.readline()
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            ours.send_signal(signal.SIGINT)
-            try:
-                ours.wait(15)
-            except subprocess.TimeoutExpired:
-                ours.kill()
-                raise
+    with LlmServer(model) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPENAI_BASE_URL", server.address)
+        patch.setenv("OPENAI_API_KEY", "sk-browser-1234567")
+        with serving(tiny_settings.storage, tmp_path_factory.mktemp("elsewhere"), LLM_MODEL="test-model") as address:
+            yield address
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from answer.generation.progress import Live, LiveSentence
 from answer.options import LanguageModelOptions
 from answer.types import Answer, CitedSentence
 from app import preload
-from app.pages.live_data import leaves_notice, live_data
-from app.pages.turn_data import turn_data
+from app.pages.ask.live_data import live_data
+from app.pages.ask.turn_data import turn_data
+from app.pages.shared.model_notice import leaves_notice
 from tests.llm_server.faults import Status
 from tests.llm_server.server import LlmServer, Model, Says
 

@@ -1,6 +1,6 @@
 """Whose a conversation is, told by its id and a browser's secret."""
 
-from app.pages.owner import is_own, own_id
+from app.pages.ask.owner import is_own, own_id
 
 ONE, OTHER = b"1" * 16, b"2" * 16
 NEW = "A" * 22

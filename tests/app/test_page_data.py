@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from answer.types import Answer, CitedSentence, LookedAt
-from app.pages.ask import plain
-from app.pages.document_data import Opened, document_data, find_span
-from app.pages.sources import from_line, in_words
-from app.pages.turn_data import flat, offered, turn_data
+from app.pages.ask.turn_data import turn_data
+from app.pages.shared.answer_parts import flat, offered
+from app.pages.shared.document_data import Opened, document_data, find_span
+from app.pages.shared.plain_text import plain
+from app.pages.shared.sources import from_line, in_words
 from ingest.document import About, SourceDocument
 
 COMPONENTS = Path(__file__).parents[2] / "app" / "components"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.pages.document_data import Opened
-from app.pages.quote_places import key_of, nearest, places_of, places_of_key
-from app.pages.span_link import opened_by
+from app.pages.ask.span_link import opened_by
+from app.pages.shared.document_data import Opened
+from app.pages.shared.quote_places import key_of, nearest, places_of, places_of_key
 from ingest.document import About, SourceDocument
 
 QUOTE = "The port handled 12 million\ncontainers in 2020."

@@ -11,26 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from answer.types import Answer, Citation, CitedSentence, LookedAt
+from answer.types import Answer, CitedSentence, LookedAt
 from app.records import Feedback, KeptJob, KeptRow, Records
 from app.records import keeper as keeper_module
 from app.records.keeper import Keeper
 from app.settings import Settings
+from tests.app.made import citation
 
 DAY_S = 86_400.0
 NOON = 1_700_000_000.0
-CITATION = Citation(
-    document="lake.md",
-    sha="0" * 64,
-    title="The lake 湖",
-    published="2022-03-01",
-    page=3,
-    locator=None,
-    start=4,
-    end=8,
-    quote="42 \u2028\0",
-    as_of=None,
-)
+CITATION = citation("42 \u2028\0", title="The lake 湖", sha="0" * 64, published="2022-03-01", page=3, start=4, end=8)
 ANSWER = Answer(
     question="How much?",
     standalone_question="How much was added?",
@@ -177,6 +167,22 @@ def test_a_conversation_is_kept_so_many_days_after_its_last_question(kept: Recor
     assert len(kept.asked()) == 2 and kept.counts() == {"answered": 1, "declined": 1, "feedback": 0}
     assert (kept.clear_expired(), kept.clear_expired()) == (1, 0)
     assert kept.turns(young) == (ANSWER, REFUSED)
+
+
+def test_a_copied_turn_is_read_with_its_conversation_but_is_no_second_question(kept: Records) -> None:
+    first, copy = kept.new_conversation(), kept.new_conversation()
+    kept.keep_turn(first, 0, ANSWER)
+    kept.keep_turn(copy, 0, ANSWER, is_copy=True)
+    kept.keep_turn(copy, 1, REFUSED)
+    assert kept.turns(copy) == (ANSWER, REFUSED)
+    assert [asked.question for asked in kept.asked()] == [REFUSED.question, ANSWER.question]
+    assert kept.counts() == {"answered": 1, "declined": 1, "feedback": 0}
+    kept.keep_feedback(copy, 0, is_helpful=False)  # someone else's than that of the first
+    (said,) = kept.asked(with_feedback="some")
+    assert (said.question, kept.one_asked(said.number), len(kept.asked())) == (ANSWER.question, said, 2)
+    assert kept.counts() == {"answered": 1, "declined": 1, "feedback": 1}
+    kept.keep_turn(copy, 0, REFUSED)  # asked anew in its place
+    assert kept.counts() == {"answered": 1, "declined": 2, "feedback": 0}
 
 
 def test_what_has_expired_is_deleted_from_the_file_when_it_is_opened(

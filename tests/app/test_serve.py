@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -84,14 +86,15 @@ def test_the_script_defines_nothing() -> None:
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Assign)]
 
 
-def test_it_says_its_address_last_answers_there_and_stops_at_ctrl_c(tmp_path: Path) -> None:
+@contextmanager
+def served(program: str, folder: Path) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+    """A process that runs the program, once it has said its address, and its port; killed at the end if it is still there."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = "from app.serve import serve; from app.settings import Settings; serve(Settings())"
     server = subprocess.Popen(
         [sys.executable, "-c", program],
-        cwd=tmp_path,  # an empty folder: nothing was ingested, and no option file is there
+        cwd=folder,  # an empty folder: nothing was ingested, and no option file is there
         env={**os.environ, "PYTHONPATH": str(SCRIPT.parents[1]), "PYTHONUNBUFFERED": "1", "QIANTANG_PORT": str(port)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -103,6 +106,14 @@ def test_it_says_its_address_last_answers_there_and_stops_at_ctrl_c(tmp_path: Pa
     try:
         assert server.stdout is not None
         assert server.stdout.readline() == f"Qiantang answers at http://localhost:{port}\n"
+        yield server, port
+    finally:
+        server.kill()
+        watchdog.cancel()
+
+
+def test_it_says_its_address_last_answers_there_and_stops_at_ctrl_c(tmp_path: Path) -> None:
+    with served("from app.serve import serve; from app.settings import Settings; serve(Settings())", tmp_path) as (server, port):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         connection.request("GET", "/")
         response = connection.getresponse()
@@ -110,9 +121,31 @@ def test_it_says_its_address_last_answers_there_and_stops_at_ctrl_c(tmp_path: Pa
         connection.close()
         server.send_signal(signal.SIGINT)
         said, complained = server.communicate(timeout=20)
-    finally:
-        server.kill()
-        watchdog.cancel()
     assert server.returncode == 0
     assert said.strip() in ("", "Stopping...")
     assert complained == ""
+
+
+WITH_A_JOB = """
+import time
+from pathlib import Path
+from app.jobs import jobs
+from app.serve import serve
+from app.settings import Settings
+
+def work(job):
+    while not job.is_stopped:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    Path("kept").write_text("figures")
+
+jobs().begin("k", "t", work)
+serve(Settings())
+"""
+
+
+def test_a_job_that_is_under_way_keeps_what_it_has_when_the_server_is_ended(tmp_path: Path) -> None:
+    with served(WITH_A_JOB, tmp_path) as (server, _):
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=20)
+    assert (tmp_path / "kept").read_text() == "figures"
