@@ -6,6 +6,7 @@ from typing import Literal, cast
 
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
+from answer.checking.guarding import guarded
 from answer.comparing.statement import statement_of
 from answer.deciding.alignment import aligned
 from answer.deciding.decide import decided_by_shape
@@ -16,6 +17,8 @@ from answer.features import Candidate
 from ingest.facts.names.lexicon import Lexicon
 
 Way = Literal["compared", "by_values"]
+
+MOST_HELD_BACK = 3  # sentences that may be held back before a claim stays open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,21 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     text = said_of_first(claim.strip().rstrip(".!").rstrip())
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
     worded = [replace(item, statement=aligned(item.statement, supposed.statement)) for item in evidence]
+    sentences = [item.statement for item in worded]
+    open_places = list(range(len(worded)))
+    for _ in range(MOST_HELD_BACK):
+        found = _settled(supposed, [worded[at] for at in open_places])
+        if found is None:
+            return None
+        found = replace(found, by=tuple(open_places[at] for at in found.by))
+        kept = guarded(supposed, found, sentences)
+        if kept is not None:
+            return kept
+        open_places.remove(found.by[0])
+    return None
+
+
+def _settled(supposed: Supposed, worded: Sequence[Evidence]) -> Settled | None:
     # All that deciding reads of a candidate is its sentence and what that states.
     found = decided_by_shape(supposed, cast("Sequence[Candidate]", worded))
     valued = by_values(supposed, worded)

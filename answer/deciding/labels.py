@@ -1,0 +1,151 @@
+"""Which of several values belongs to what: "the west has 12 parks and the east 30" does not give the east 12."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from answer.comparing.quantities import compare_quantities
+from answer.comparing.ranks import compare_ranks
+from answer.comparing.relation import AGREES
+from answer.comparing.statement import Statement
+from answer.deciding.same_words import canonical
+from answer.deciding.topic import MACHINERY
+from ingest.facts.names.relations import same_name
+from ingest.facts.types import Quantity, Rank, TimeMention
+
+Bound = Literal["to_other", "unclear"]
+Value = Quantity | Rank | TimeMention
+Span = tuple[int, int]
+
+JOINING = r"(?:and|but|while|whereas|compared (?:with|to)|against|versus)\s"
+PIECE_END = re.compile(rf"[,;:]\s(?:{JOINING})?|\s{JOINING}")
+
+RESPECTIVELY = re.compile(r"(?i)\brespectively\b|\bin (?:this|that) order\b")
+
+
+def bound_otherwise(claimed: Statement, found: Statement) -> Bound | None:
+    """ "to_other" if a value of the claim is there, but said of something else; "unclear" if it may be; else None.
+
+    Only a sentence with several values of one kind, each in a piece of its own, can bind one otherwise.
+    """
+    told = [_bound(mine, claimed, found) for mine in _values(claimed)]
+    return "to_other" if "to_other" in told else "unclear" if "unclear" in told else None
+
+
+def _bound(mine: Value, claimed: Statement, found: Statement) -> Bound | None:
+    alike = _alike(mine, _values(found))
+    same = [value for value in alike if _is_same(mine, value)]
+    if len(same) != 1 or len(alike) < 2:
+        return None
+    pieces = _pieces(found.text, alike)
+    if pieces is None:
+        return None
+    its = pieces[alike.index(same[0])]
+    said = _said_of(mine, claimed)
+    known = _names_met(claimed, found)
+    own = _words(found, its)
+    for value, piece in zip(alike, pieces, strict=True):
+        if value is same[0] or piece == its:
+            continue
+        other = _words(found, piece)
+        told = _weighed(said | known, own - other, other - own)
+        # What stands in the first piece may be said of all: only of that piece can a few words be too few.
+        if told == "to_other" or (told == "unclear" and its == min(pieces)):
+            return told
+    return None
+
+
+def _weighed(said: frozenset[str], own: frozenset[str], other: frozenset[str]) -> Bound | None:
+    """What the words tell that only the value's piece has, and those that only another value's has."""
+    mine, theirs = said & own, said & other
+    if not theirs or own <= said or not own:
+        return None
+    if not mine or other <= said:
+        return "to_other"
+    return "unclear" if len(theirs) > len(mine) else None
+
+
+def _values(statement: Statement) -> list[Value]:
+    facts = statement.facts
+    return [*facts.quantities, *(rank for rank in facts.ranks if not rank.relation), *facts.times]
+
+
+def _is_one_kind(one: Value, other: Value) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return (one.kind, one.unit) == (other.kind, other.unit) or "bare" in (one.kind, other.kind)
+    return type(one) is type(other)
+
+
+def _alike(value: Value, others: Sequence[Value]) -> list[Value]:
+    """Those of its kind; where there is but one, plain numbers too: "12 parks … and the east 30"."""
+    strict = [other for other in others if _is_one_kind(value, other) and not _is_bare(other)]
+    return strict if len(strict) > 1 else [other for other in others if _is_one_kind(value, other)]
+
+
+def _is_bare(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.kind == "bare"
+
+
+def _is_same(one: Value, other: Value) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return compare_quantities(one, other).relation in AGREES or (one.value is not None and one.value == other.value)
+    if isinstance(one, Rank) and isinstance(other, Rank):
+        return (one.low, one.high) == (other.low, other.high) and compare_ranks(one, other).relation != "differs"
+    if isinstance(one, TimeMention) and isinstance(other, TimeMention):
+        return one.period == other.period
+    return False
+
+
+def _pieces(text: str, values: Sequence[Value]) -> list[Span] | None:
+    """The piece of each value, with those before it that hold none; None where two values share one."""
+    ends = [match for match in PIECE_END.finditer(text) if not any(v.start <= match.start() < v.end for v in values)]
+    starts = [0, *(match.end() for match in ends)]
+    bounds = list(zip(starts, [*(match.start() for match in ends), len(text)], strict=True))
+    held = [max(at for at, start in enumerate(starts) if start <= value.start) for value in values]
+    if len(set(held)) < len(held):
+        return None
+    if RESPECTIVELY.search(text):
+        return _in_order(bounds, held)
+    order = sorted(held)
+    pieces = []
+    for at in held:
+        before = max((other for other in order if other < at), default=-1)
+        last = len(bounds) - 1 if at == order[-1] else at
+        pieces.append((bounds[before + 1][0], bounds[last][1]))
+    return pieces
+
+
+def _in_order(bounds: Sequence[Span], held: Sequence[int]) -> list[Span] | None:
+    """The pieces before the first value, one for each: "towns and villages had 12 and 5 respectively"."""
+    first, count = min(held), len(held)
+    if first - count + 1 < 0:
+        return None
+    labels = bounds[first - count + 1 : first + 1]
+    order = sorted(held)
+    return [labels[order.index(at)] for at in held]
+
+
+def _said_of(value: Value, claimed: Statement) -> frozenset[str]:
+    """The claim's words for the value: those of its piece, where the claim gives several of its kind."""
+    alike = _alike(value, _values(claimed))
+    pieces = _pieces(claimed.text, alike) if len(alike) > 1 else None
+    return _words(claimed, pieces[alike.index(value)] if pieces and value in alike else (0, len(claimed.text)))
+
+
+def _words(statement: Statement, piece: Span) -> frozenset[str]:
+    return frozenset(
+        canonical(token.stem)
+        for token in statement.tokens
+        if piece[0] <= token.start < piece[1] and not token.in_value and token.stem not in MACHINERY
+    )
+
+
+def _names_met(claimed: Statement, found: Statement) -> frozenset[str]:
+    """Words of the sentence's names that the claim has by another name: "HHZ" for a zone's full name."""
+    return frozenset(
+        canonical(token.stem)
+        for name in found.facts.names
+        if any(same_name(name, other) for other in claimed.facts.names)
+        for token in found.tokens
+        if name.start <= token.start < name.end
+    )

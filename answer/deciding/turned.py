@@ -1,0 +1,64 @@
+"""Two things in each other's place: more to A than to B, from 5 to 9, four and six respectively."""
+
+import re
+
+from answer.comparing.statement import Statement
+from answer.deciding.same_words import canonical
+from answer.deciding.topic import MACHINERY
+from ingest.facts.types import Quantity, Rank
+
+# What stands before it is measured by what stands behind it.
+MEASURED_BY = re.compile(r"(?i)\bthan\b|\btimes (?:as \w+ as|that of|those of|the)\b|\bas (?!well\b)\w+ (?:[\w-]+ ){0,4}?as\b")
+FROM, TO = re.compile(r"(?i)\bfrom\s+$"), re.compile(r"(?i)\bto\s+$")
+
+
+def is_turned(claimed: Statement, found: Statement) -> bool:
+    """True if the claim has in the first place what the sentence has in the second, and the other way round."""
+    return _is_turned_comparison(claimed, found) or _is_turned_change(claimed, found)
+
+
+def _is_turned_comparison(claimed: Statement, found: Statement) -> bool:
+    mine, theirs = _sides(claimed), _sides(found)
+    if mine is None or theirs is None:
+        return False
+    left, right = theirs[0] - theirs[1], theirs[1] - theirs[0]
+    return bool((mine[0] - mine[1]) & right) and bool((mine[1] - mine[0]) & left)
+
+
+def _sides(statement: Statement) -> tuple[frozenset[str], frozenset[str]] | None:
+    matches = [match for match in MEASURED_BY.finditer(statement.text) if not _is_in_value(match, statement)]
+    if len(matches) != 1:
+        return None
+    match = matches[0]
+    return _words(statement, 0, match.start()), _words(statement, match.end(), len(statement.text))
+
+
+def _is_in_value(match: re.Match[str], statement: Statement) -> bool:
+    """True of the "than" of "more than 40"."""
+    return any(item.start <= match.start() and match.end() <= item.end for item in statement.facts.quantities)
+
+
+def _words(statement: Statement, start: int, end: int) -> frozenset[str]:
+    return frozenset(
+        canonical(token.stem)
+        for token in statement.tokens
+        if start <= token.start < end and not token.in_value and token.stem not in MACHINERY
+    )
+
+
+def _is_turned_change(claimed: Statement, found: Statement) -> bool:
+    """True of "from 9 to 5" beside "from 5 to 9"."""
+    mine, theirs = _change(claimed), _change(found)
+    return mine is not None and theirs is not None and mine[0] != mine[1] and mine == theirs[::-1]
+
+
+def _change(statement: Statement) -> tuple[object, object] | None:
+    values: list[Quantity | Rank] = [*statement.facts.quantities, *statement.facts.ranks]
+    text = statement.text
+    start = next((item for item in values if FROM.search(text[: item.start])), None)
+    end = next((item for item in values if TO.search(text[: item.start])), None)
+    return None if start is None or end is None else (_worth(start), _worth(end))
+
+
+def _worth(value: Quantity | Rank) -> object:
+    return (value.low, value.high) if isinstance(value, Rank) else value.value
