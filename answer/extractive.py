@@ -24,6 +24,7 @@ from answer.wanted_held import BOUND, NONE, holds_wanted
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
 
+SURE_OF_ENDING = 0.8  # confidence from which the reader is believed though no word of an ending is there: "stepped aside"
 READ_BESIDE = 6  # best sentences among which one with the value is sought where the best has none
 
 
@@ -76,7 +77,7 @@ def draft(
         confidence=reading.confidence,
         broken=broken_bound(asked, best),
         lacked=None if text else lacking(asked, said),
-        is_unstated=has_unstated_ending(asked, said),
+        is_unstated=reading.confidence < SURE_OF_ENDING and has_unstated_ending(asked, said),
     )
 
 

@@ -5,26 +5,43 @@ from collections.abc import Sequence
 from typing import Literal
 
 from answer.comparing.statement import Statement
-from answer.comparing.wanted import values_beyond
-from answer.held_amounts import PEOPLE_AND_ROLES
+from answer.comparing.wanted import LENGTH, values_beyond
+from answer.held_amounts import FIRMS, PEOPLE_AND_ROLES
 from answer.held_values import fitting
 from answer.question import Asked
 from answer.sought import Sought, sought_of
 from ingest.facts.types import Quantity
+from ingest.words import stem
 
 Lacked = Literal["date", "percentage", "amount", "number", "place in an order"]
 
-YEAR = re.compile(r"\b\d{4}\b")
+# Dates that no reader of times makes a period of.
+YEAR = re.compile(
+    r"(?i)\b\d{4}\b|\b\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)|\b\d{1,2}(?:st|nd|rd|th)\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|april|june|july|august|september|october|november|december|"
+    r"summer|autumn|winter|noon|midnight|dynasty|century|millennium|antiquity|yesterday|tomorrow)\b|"
+    r"\b(?-i:March|May|Age|era)\b|\bin the \w+ year\b"
+)
 # Asked for by name, so that no clause of time ("when funds are short") can be meant.
 DATED = re.compile(r"(?i)\b(?:which|what) (?:\w+ )?(?:year|date|month|day|decade|century)\b")
 CLAUSE = re.compile(
     r"(?i)\b(?:when|if|until|till|before|after|once|upon|during|while|whenever|annually|yearly|daily|monthly|every|each)\b"
 )
-SHARED = re.compile(r"(?i)\b(?:share|per ?cent(?:age)?|proportion|fraction|portion)\b")
+SHARED = re.compile(
+    r"(?i)\b(?:share|proportion|fraction|portion)s? (?:of|in|do|does|did|is|are|was|were|ha[sd]|have|comes?|goes|went)\b|"
+    r"\bper ?cent(?:age)?\b"
+)
+# An amount that is asked for in other words ("what was excluded from revenue?") may be no amount at all.
+HOW = re.compile(r"(?i)\bhow (?:much|many|few|large|big|high|small|low|long|old|far|tall|deep|wide|often|fast|heavy)\b")
+UNSURE = ("money", "number", "measure", "count")
 # Numbers in words that no quantity is made of.
 WORDED = re.compile(
-    r"(?i)\b(?:once|twice|half|halve[sd]?|none|no|single|sole|both|pair|dozens?|hundreds|thousands|millions|all|every|doubled?|tripled?|only)\b"
+    r"(?i)\b(?:once|twice|half|halve[sd]?|none|no|single|sole|both|pair|dozens?|hundreds|thousands|millions|all|every|doubled?|tripled?|"
+    r"only|free|fortune|most|majority|bulk|wholly|entirely|unanimous(?:ly)?|nobody|nothing|little|unlimited|any number|unchanged|"
+    r"stagnated|slightly|won|handful|several|couple|whole)\b|\d ?[:/] ?\d"
 )
+
+ONE = re.compile(r"(?i)\ban? ([a-z]+)(?: ([a-z]+))?")
 
 
 def lacking(asked: Asked, sentences: Sequence[Statement]) -> Lacked | None:
@@ -32,16 +49,18 @@ def lacking(asked: Asked, sentences: Sequence[Statement]) -> Lacked | None:
     sought = sought_of(asked.text)
     if sought is None or not sentences or sought.kind == "name":
         return None
+    if (sought.kind in UNSURE and not HOW.search(asked.text)) or (sought.kind == "percent" and not SHARED.search(asked.text)):
+        return None
     if any(fitting(asked, sought, sentence) or _may_hold(asked, sought, sentence) for sentence in sentences):
         return None
-    return _lacked(asked, sought)
+    return _lacked(sought)
 
 
-def _lacked(asked: Asked, sought: Sought) -> Lacked | None:
+def _lacked(sought: Sought) -> Lacked | None:
     if sought.kind == "time":
         return "date"
     if sought.kind == "percent":
-        return "percentage" if SHARED.search(asked.text) else "number"
+        return "percentage"
     if sought.kind == "money":
         return "amount"
     return "place in an order" if sought.kind == "rank" else "number"
@@ -54,13 +73,21 @@ def _may_hold(asked: Asked, sought: Sought, sentence: Statement) -> bool:
         periods = [time.period for time in own.times]
         if any(time.period not in periods for time in facts.times) or YEAR.search(sentence.text):
             return True
+        if any(item.kind == "measure" and item.unit in LENGTH for item in facts.quantities):
+            return True  # "within 30 days"
         return not DATED.search(asked.text) and bool(CLAUSE.search(sentence.text))
     values = values_beyond(facts, own)
-    if sought.kind == "percent" and SHARED.search(asked.text):
+    if sought.kind == "percent":
         return any(item.kind != "money" for item in values) or bool(WORDED.search(sentence.text))
     if sought.kind == "count":
         is_number = any(_may_count(item, asked, sought, sentence) for item in values)
-        return is_number or bool(facts.ranks) or bool(WORDED.search(sentence.text))
+        # "Ardon has a park", "Ardon, Norval and Sutton form the league" tell how many there are.
+        return (
+            is_number
+            or bool(facts.ranks)
+            or len(facts.names) > 2
+            or bool(WORDED.search(sentence.text) or _has_one(sought, sentence))
+        )
     return (
         bool(values) or bool(facts.ranks) or bool(WORDED.search(sentence.text)) or (sought.kind == "measure" and bool(facts.times))
     )
@@ -71,5 +98,18 @@ def _may_count(item: Quantity, asked: Asked, sought: Sought, sentence: Statement
     if item.kind in ("bare", "times") or asked.statement.stems & set(item.of):
         return True
     if set(sought.units) & PEOPLE_AND_ROLES:
-        return item.kind == "percent"  # a share of the people tells of people
+        return item.kind == "percent" or (
+            item.kind == "count" and item.unit not in FIRMS
+        )  # a share, or tickets, may tell of people
     return item.kind == "count" and not set(sought.of) & sentence.stems
+
+
+def _is_list(sought: Sought, sentence: Statement) -> bool:
+    """True if it names several, which may be they, unless people are asked for by what they do."""
+    return len(sentence.facts.names) > 2 and not set(sought.units) & PEOPLE_AND_ROLES
+
+
+def _has_one(sought: Sought, sentence: Statement) -> bool:
+    """True if the sentence has one of them: "a park"."""
+    found = ONE.findall(sentence.text)
+    return any(stem(word) in sought.of for pair in found for word in pair if word)

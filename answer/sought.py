@@ -58,7 +58,8 @@ IN_PERCENT = re.compile(r"(?i)\b(?:in|what) per ?cent(?:age)?\b|\bpercentage\b|\
 SPENT = re.compile(rf"{MONEY.pattern}|\b(?:money|exports?|imports?|value|output|fund|salar(?:y|ies)|wages?|fees?|fines?)\b")
 RATES_OF_NUMBER = frozenset(map(stem, "exchange heart frame data sampling flow birth death fertility mortality bit pulse".split()))
 CHOICE = re.compile(
-    r"(?i)^\W*(?:which|who|what)\b.*\b(?:more|less|\w+er|better|worse|first|earlier|later)\b.*[,:] .+ or .+"
+    r"(?i)^\W*(?:which|who|what)\b.{0,200}?\b(?:more|less|\w{1,30}er|better|worse|first|earlier|later)\b.{0,200}?"
+    r"[,:] .{1,200}? or ."
 )  # of two named
 LED = re.compile(r"(?i)\W*(?:(?:and|but|so|or|then|ok|okay|well|hi|hello|please)\W+)*")
 TOLD = re.compile(r"(?i)\b(?:tell|know|say|said|explain|find out|wonder|asked?|remember)\b[^,]*$")
@@ -91,7 +92,7 @@ def _asks(match: "re.Match[str]", question: str) -> bool:
         return False  # "when rocks melt, what forms?"
     if match.group().casefold() in ("how", "what") or LED.fullmatch(before) or before.rstrip()[-1] in ",;:?":
         return True
-    if before.split()[-1].casefold() in PREPOSITIONS or TOLD.search(before):
+    if before.split()[-1:] and before.split()[-1].casefold() in PREPOSITIONS or TOLD.search(before):
         return True
     return bool(after.split()) and after.split()[0].casefold() in AUXILIARIES and match.group().casefold() not in ("which", "who")
 
@@ -149,9 +150,11 @@ def _which(rest: str, question: str) -> Sought | None:
     if CALLED.search(question) and not re.match(r"(?i)which (?!name)", rest):
         return Sought(kind="name", is_title=True)
     if re.match(r"(?i)(?:what|which) parts? of\b", rest):
-        is_where = re.search(r"(?i)\b(?:in|from|to|on|at) $", question[: -len(rest)])
+        is_where = re.search(r"(?i)\b(?:in|from|to|on|at) $", question[: -len(rest)]) or re.search(
+            r"(?i)\b(?:in|from|at)\W*$", rest
+        )
         return _where(rest, question) if is_where else Sought(kind="percent")
-    tail = rest.split(maxsplit=1)[1] if " " in rest else ""
+    tail = "".join(rest.split(maxsplit=1)[1:])
     copula = COPULA.match(tail)
     phrase = tail[copula.end() :] if copula else tail
     if many := HOW_MANY.match(phrase):

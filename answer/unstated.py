@@ -8,7 +8,7 @@ from answer.question import Asked
 from ingest.facts.polarity.negations import LIMITS
 from ingest.words import WORD, stem
 
-WHY = re.compile(r"(?i)^\W*(?:and |but |so )?(?:why|how come|for what reason|what (?:made|caused|led|drove|forced))\b")
+WHY = re.compile(r"(?i)^\W*(?:and |but |so )?(?:why|for what reason) (?:did|was|were|has|have|had)\b")
 # Words of losing, leaving, ending, refusing and undoing; one of them in a sentence may tell of any of them.
 ENDINGS = frozenset(
     stem(word)
@@ -23,10 +23,16 @@ ENDINGS = frozenset(
 )
 PHRASES = re.compile(
     r"(?i)\b(?:(?:give|gives|gave|given|giving) up|(?:pull|pulled|back|backed|drop|dropped|move|moved|opt|opted)\s?(?:out|away)|"
-    r"(?:break|broke|broken) (?:off|up)|(?:call|called) off|(?:do|did|does|done) away with|no longer|not? any ?more|used to)\b"
+    r"(?:break|broke|broken) (?:off|up)|(?:call|called) off|(?:do|did|does|done) away with|no longer|not? any ?more)\b"
+)
+# In a sentence these tell of an ending too; in a question they are too common to be a premise.
+TOLD = re.compile(
+    r"(?i)\b(?:used to|(?:step|stepped) down|retire[ds]?|burst|"
+    r"(?:pulled|brought|torn|taken|ran|went|gone) (?:down|out|under|away|off)|"
+    r"washed away|shed|died?|ruin(?:s|ed)?|without|too (?:\w+)|instead|former(?:ly)?|last(?:ed)?|until)\b"
 )
 TAKEN = frozenset(
-    stem(word) for word in "end drop cut sell sold replace lack miss missed close loss left".split()
+    stem(word) for word in "end drop cut sell sold replace lack miss missed close loss left stop fail remove".split()
 )  # too common to be a premise
 
 
@@ -43,4 +49,4 @@ def has_unstated_ending(asked: Asked, sentences: Sequence[Statement]) -> bool:
 def _tells(sentence: Statement) -> bool:
     words = {stem(word) for word in WORD.findall(sentence.text)}
     is_denied = any(item.kind not in LIMITS for item in sentence.facts.negations)
-    return is_denied or bool(words & ENDINGS) or bool(PHRASES.search(sentence.text))
+    return is_denied or bool(words & ENDINGS) or bool(PHRASES.search(sentence.text) or TOLD.search(sentence.text))

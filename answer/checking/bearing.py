@@ -68,7 +68,7 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
     if compared is not None:
         if compared.said == "contradicted":
             return None
-        borne_out = _best_stating(claimed, passage, whole, lexicon)
+        borne_out = _best_stating(claimed, passage, whole, lexicon) or _settling(claimed, passage, compared, lexicon)
         if borne_out is not None:
             return borne_out
     if comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
@@ -120,6 +120,20 @@ def _best_stating(claimed: Statement, passage: str, whole: Statement, lexicon: L
     ]
     best = max(stating, key=lambda span: (span.shared, span.start - span.end), default=None)
     return best if best is not None and best.shared >= SHARED_IF_SETTLED else None
+
+
+def _settling(claimed: Statement, passage: str, compared: Settled, lexicon: Lexicon) -> SupportSpan | None:
+    """The sentence that settled it, if it has enough of the words."""
+    if len(compared.by) != 1:
+        return None
+    start, end = sentence_spans(passage, 0, len(passage))[compared.by[0]]
+    found = aligned(_statement(passage, (start, end), lexicon), claimed)
+    if any(slot.state not in ("met", "loosely", "around") for slot in slots_of(claimed, found)):
+        return None
+    if name_shares(claimed, found)["absent"] or has_stranger(claimed, found) or not numbers(claimed.text) <= numbers(passage):
+        return None
+    words = _shared(claimed, found)
+    return SupportSpan(start=start, end=end, shared=words) if words >= SHARED else None
 
 
 def has_stranger(claimed: Statement, found: Statement) -> bool:

@@ -18,6 +18,7 @@ from ingest.facts.names.lexicon import Lexicon
 
 Way = Literal["compared", "by_values"]
 
+LONGEST = 1000  # code points of a claim that is compared; what is longer is no sentence
 MOST_HELD_BACK = 3  # sentences that may be held back before a claim stays open
 
 
@@ -36,6 +37,8 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     Args:
         evidence: the nearest sentence first.
     """
+    if len(claim) > LONGEST:
+        return None
     text = said_of_first(claim.strip().rstrip(".!").rstrip())
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
     worded = [replace(item, statement=aligned(item.statement, supposed.statement)) for item in evidence]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from answer.comparing.statement import Statement, Token
+from answer.comparing.statement import Statement
 from answer.deciding.same_words import canonical
 from ingest.facts.names.relations import same_name
 from ingest.facts.types import Name
@@ -29,24 +29,21 @@ def has_turned_agent(claimed: Statement, found: Statement) -> bool:
     """True if both say the same of two names, each of the other one: who acts and who is acted on are exchanged."""
     theirs = list(_acts(found))
     return any(
-        verb == other_verb and same_name(agent, other_object) and same_name(acted_on, other_agent)
-        for agent, verb, acted_on in _acts(claimed)
-        for other_agent, other_verb, other_object in theirs
+        said <= other_said and same_name(agent, other_object) and same_name(acted_on, other_agent)
+        for agent, said, acted_on in _acts(claimed)
+        for other_agent, other_said, other_object in theirs
     )
 
 
-def _acts(statement: Statement) -> Iterator[tuple[Name, str, Name]]:
-    """Neighbouring names of one clause, with each word between them that may be what the one does to the other."""
+def _acts(statement: Statement) -> Iterator[tuple[Name, frozenset[str], Name]]:
+    """Neighbouring names of one clause, with all words between them: what the one does to the other."""
     names = [name for name in statement.facts.names if name.kind not in NO_AGENTS]
     for one, other in zip(names, names[1:], strict=False):
         between = statement.text[one.end : other.start]
         if BREAK.search(between) or IS.search(between) or (other.kind == "place" and IN.search(between)):
             continue
-        is_turned = bool(PASSIVE.search(between))
-        for token in _between(statement, one.end, other.start):
-            yield (other, canonical(token.stem), one) if is_turned else (one, canonical(token.stem), other)
-
-
-def _between(statement: Statement, start: int, end: int) -> list[Token]:
-    tokens = [token for token in statement.tokens if start <= token.start < end and not token.in_value]
-    return [] if any(token.stem in MUTUAL for token in tokens) else tokens
+        tokens = [token for token in statement.tokens if one.end <= token.start < other.start and not token.in_value]
+        if not tokens or any(token.stem in MUTUAL for token in tokens):
+            continue
+        said = frozenset(canonical(token.stem) for token in tokens)
+        yield (other, said, one) if PASSIVE.search(between) else (one, said, other)

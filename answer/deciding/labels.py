@@ -42,7 +42,7 @@ def _bound(mine: Value, claimed: Statement, found: Statement) -> Bound | None:
         return None
     its = pieces[alike.index(same[0])]
     said = _said_of(mine, claimed)
-    known = _names_met(claimed, found)
+    known = _names_met(claimed, found, its)
     own = _words(found, its)
     for value, piece in zip(alike, pieces, strict=True):
         if value is same[0] or piece == its:
@@ -110,8 +110,7 @@ def _pieces(text: str, values: Sequence[Value]) -> list[Span] | None:
     pieces = []
     for at in held:
         before = max((other for other in order if other < at), default=-1)
-        last = len(bounds) - 1 if at == order[-1] else at
-        pieces.append((bounds[before + 1][0], bounds[last][1]))
+        pieces.append((bounds[before + 1][0], bounds[at][1]))
     return pieces
 
 
@@ -140,11 +139,12 @@ def _words(statement: Statement, piece: Span) -> frozenset[str]:
     )
 
 
-def _names_met(claimed: Statement, found: Statement) -> frozenset[str]:
-    """Words of the sentence's names that the claim has by another name: "HHZ" for a zone's full name."""
+def _names_met(claimed: Statement, found: Statement, piece: Span) -> frozenset[str]:
+    """Words of the names of a piece that the claim has by another name: "HHZ" for a zone's full name."""
     return frozenset(
         canonical(token.stem)
         for name in found.facts.names
+        if piece[0] <= name.start < piece[1]
         if any(same_name(name, other) for other in claimed.facts.names)
         for token in found.tokens
         if name.start <= token.start < name.end

@@ -3,12 +3,16 @@
 import re
 
 from answer.comparing.statement import Statement
+from answer.deciding.degrees import degrees_in
 from answer.deciding.same_words import canonical
 from answer.deciding.topic import MACHINERY
 from ingest.facts.types import Quantity, Rank
 
 # What stands before it is measured by what stands behind it.
 MEASURED_BY = re.compile(r"(?i)\bthan\b|\btimes (?:as \w+ as|that of|those of|the)\b|\bas (?!well\b)\w+ (?:[\w-]+ ){0,4}?as\b")
+HALF = re.compile(r"(?i)\bhalf\b")
+EQUAL = re.compile(r"(?i)\bas (?!well\b)\w+ (?:[\w-]+ ){0,4}?as\b")
+UNEQUAL = re.compile(r"(?i)\b(?:times|twice|thrice|half|not|no)\b|n['’]t\b")
 FROM, TO = re.compile(r"(?i)\bfrom\s+$"), re.compile(r"(?i)\bto\s+$")
 
 
@@ -19,10 +23,20 @@ def is_turned(claimed: Statement, found: Statement) -> bool:
 
 def _is_turned_comparison(claimed: Statement, found: Statement) -> bool:
     mine, theirs = _sides(claimed), _sides(found)
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or _is_converse(claimed, found):
         return False
     left, right = theirs[0] - theirs[1], theirs[1] - theirs[0]
     return bool((mine[0] - mine[1]) & right) and bool((mine[1] - mine[0]) & left)
+
+
+def _is_converse(claimed: Statement, found: Statement) -> bool:
+    """True of "smaller than" beside "larger than", and of "as large as", which holds both ways."""
+    sides = [{degree.side for degree in degrees_in(one.text)} for one in (claimed, found)]
+    if sides[0] and sides[1] and sides[0] != sides[1]:
+        return True
+    if bool(HALF.search(claimed.text)) != bool(HALF.search(found.text)):
+        return True
+    return all(EQUAL.search(one.text) and not UNEQUAL.search(one.text) for one in (claimed, found))
 
 
 def _sides(statement: Statement) -> tuple[frozenset[str], frozenset[str]] | None:

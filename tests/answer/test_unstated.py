@@ -17,6 +17,8 @@ from answer.unstated import has_unstated_ending
         ("Why did Ardon give up the tram?", "The tram of Ardon was too slow and was done away with.", False),
         ("Why did Belco leave Ardon?", "Belco no longer has an office in Ardon.", False),
         ("Why did Belco leave Ardon?", "Belco does not work in Ardon.", False),
+        ("Why did Lin Yue resign?", "Lin Yue stepped down over her health.", False),
+        ("Why are dogs forbidden on the beach?", "Seals raise their young on the beach.", False),
         ("Why is Ardon popular?", "Ardon has hills and rivers.", False),
         ("When did Belco leave Ardon?", "Belco has an office in Ardon.", False),
     ],

@@ -17,6 +17,13 @@ class Sentence:
 
 # A sentence, and claims with what it comes to for them.
 CASES = {
+    "Sutton is larger than Norval.": [
+        ("Norval is smaller than Sutton.", "supported"),
+    ],
+    "Lin Yue handed the keys to Ma Tao.": [
+        ("Lin Yue handed the keys to Ma Tao in Ardon.", None),
+        ("Ma Tao received the keys from Lin Yue.", None),
+    ],
     "Ardon had 493 high-tech firms in 2012 and 1,928 in 2021.": [
         ("Ardon had 1,928 high-tech firms in 2012 and 493 in 2021.", "contradicted"),
     ],
