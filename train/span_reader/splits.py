@@ -19,6 +19,7 @@ PARTS = ("train", "fit", "report")
 Split = dict[str, list[str]]
 
 
+TOWNS = {"train": "abdf", "fit": "e", "report": "c"}  # folders of train/towns/corpus, each by another writer
 QUOTE_WORDS = 12  # joined words in a document's name
 
 
@@ -58,6 +59,8 @@ def make_splits(documents: Mapping[str, Sequence[str]], halves: Mapping[str, Spl
         half = halves.get(name) or {"fit": ordered[0::2], "report": ordered[1::2]}
         fit, train = every([document for document in half["fit"] if document], 3, 0)
         splits[name] = {"train": train, "fit": fit, "report": list(half["report"])}
+    towns = sorted(documents["towns"])
+    splits["towns"] = {part: [name for name in towns if name.split("/")[0] in folders] for part, folders in TOWNS.items()}
     return splits
 
 

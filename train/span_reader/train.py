@@ -1,9 +1,10 @@
 """Trains the span reader by the clock: the learning rate falls to nothing at a deadline, whatever the machine's speed.
 
-    python -m train.span_reader.train --data DIR --work DIR --minutes N [--resume]
+    python -m train.span_reader.train --data DIR --work DIR --minutes N [--towns] [--resume]
 
-Checkpoints go to WORK/checkpoint.pt; an interrupted run goes on with --resume. The word embeddings stay as they are: they are
-half of the body's weights, and the packaged model brings them.
+With --towns a second stage begins at the shipped weights: questions as visitors ask them (`train/towns`), and a part of the
+others, so that what they taught is not forgotten. Checkpoints go to WORK/checkpoint.pt; an interrupted run goes on with --resume. The
+word embeddings stay as they are: they are half of the body's weights, and the packaged model brings them.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import torch
 from torch import nn
 
 from answer.span_model import SpanModel
+from answer.span_weights import load_network
 from answer.span_windows import Pieces, packaged_pieces, to_batch
 from train.span_reader.examples import Example, Item, drawn, items_of
 from train.span_reader.fresh import fresh_model
@@ -37,6 +39,9 @@ BODY_RATE, HEAD_RATE = 1.2e-4, 1e-3
 DECAY = 0.01
 CLIP = 1.0
 KEEP_EVERY_S = 600.0
+TOWNS_TIMES = 3  # a pass of the second stage has each question of the towns so often
+OTHERS_NTH = 4  # and every n-th of the others
+SECOND_RATE = 0.5  # of the rates, in the second stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +89,10 @@ def add_gradients(model: SpanModel, groups: Sequence[Sequence[Example]], share: 
     return loss.item()
 
 
-def optimiser_of(model: nn.Module) -> torch.optim.AdamW:
-    """AdamW with a rate for the body and one for the heads; no decay of biases and norms."""
+def optimiser_of(model: nn.Module, share: float = 1.0) -> torch.optim.AdamW:
+    """AdamW with a rate for the body and one for the heads, of both `share`; no decay of biases and norms."""
     groups = []
-    for is_body, rate in ((True, BODY_RATE), (False, HEAD_RATE)):
+    for is_body, rate in ((True, BODY_RATE * share), (False, HEAD_RATE * share)):
         for is_matrix in (True, False):
             chosen = [
                 weight
@@ -106,18 +111,28 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--workers", type=int, default=2, help="cores; the sum of the gradients does not hang on their order")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--towns", action="store_true", help="the second stage")
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     splits = load_splits()
-    items = [item for name in NAMES for item in items_of(read_set(given.data, given.work, name), splits, "train")]
+    held = {name: items_of(read_set(given.data, given.work, name), splits, "train") for name in NAMES}
+    towns, others = held.pop("towns"), [item for items in held.values() for item in items]
+    items = towns * TOWNS_TIMES + others[::OTHERS_NTH] if given.towns else others
     print(f"{len(items)} questions, {sum(bool(item.right) for item in items)} with an answer", file=sys.stderr, flush=True)
-    _train(items, given.work / "checkpoint.pt", given.minutes * 60, given.workers, resume=given.resume)
+    _train(items, given.work / "checkpoint.pt", given.minutes * 60, given.workers, second=given.towns, resume=given.resume)
 
 
-def _train(items: Sequence[Item], kept: Path, seconds: float, worker_count: int, *, resume: bool) -> None:
-    model, pieces = fresh_model().train(), packaged_pieces()
-    optimiser = optimiser_of(model)
+def _started(*, second: bool) -> SpanModel:
+    model = fresh_model()
+    if second:
+        model.load_state_dict(load_network().state_dict())
+    return model.train()
+
+
+def _train(items: Sequence[Item], kept: Path, seconds: float, worker_count: int, *, second: bool, resume: bool) -> None:
+    model, pieces = _started(second=second), packaged_pieces()
+    optimiser = optimiser_of(model, SECOND_RATE if second else 1.0)
     state = {"epoch": 0, "step_of_epoch": 0, "step": 0, "used_s": 0.0}
     if resume:
         held = torch.load(kept, weights_only=True)

@@ -1,9 +1,12 @@
 """Trains the support model until a deadline, from the span reader's body. At any moment the mean of the last weights is ready.
 
     python -m train.support.train --data DIR --work DIR --minutes N [--frozen 2] [--body reader|packaged] [--resume]
+    python -m train.support.train … --towns --start FILE
 
-Checkpoints go to WORK/support.pt; a run goes on with --resume. Word embeddings and the lowest layers stay as they are. The rate
-stays the same and the weights are averaged instead: how far a shared machine comes until the deadline is not known beforehand.
+With --towns a second stage begins at the weights of FILE: claims in quite other words (`train/towns`), and a part of the made
+pairs, so that what they taught is not forgotten. Checkpoints go to WORK/support.pt; a run goes on with --resume. Word embeddings and the
+lowest layers stay as they are. The rate stays the same and the weights are averaged instead: how far a shared machine comes until the
+deadline is not known beforehand.
 """
 
 import argparse
@@ -19,6 +22,7 @@ import torch
 from transformers import BertConfig, BertModel
 
 from answer.checking.support_network import SupportNetwork, to_pair_batch
+from answer.checking.support_weights import load_support_network
 from answer.span_weights import load_network, packaged_weights
 from answer.span_windows import packaged_pieces
 from index.packaged_model import packaged_folder
@@ -26,6 +30,7 @@ from train.span_reader.train import optimiser_of
 from train.support.examples import Pair
 from train.support.kept import pairs_of
 from train.support.losses import Shown, loss_of, shown
+from train.support.towns import town_pairs
 
 SEED = 21
 PAIRS = 16  # of a step
@@ -35,6 +40,8 @@ CLIP = 1.0
 KEEP_EVERY_S = 120.0
 RATE = 0.6  # of the span reader's rates
 WARM_UP = 40  # steps
+OTHERS_NTH = 8  # a pass of the second stage has every n-th of the made pairs
+SECOND_RATE = 0.45  # of the span reader's rates, in the second stage
 AVERAGED = 0.15  # share of the steps so far, the last ones, that the mean of the weights reaches back
 
 
@@ -93,20 +100,37 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--name", default="support")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--towns", action="store_true", help="the second stage")
+    parser.add_argument("--start", type=Path, help="weights at which it begins")
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    run = Run(model=fresh_network(given.body, given.frozen).train(), kept=given.work / f"{given.name}.pt", workers=given.workers)
+    model = fresh_network(given.body, given.frozen).train()
+    if given.start:
+        model.load_state_dict(load_support_network(given.start).state_dict())
+    rate = SECOND_RATE if given.towns else RATE
+    run = Run(model=model, kept=given.work / f"{given.name}.pt", workers=given.workers, rate=rate)
     if given.resume:
         run.resume()
-    run.go(lambda number: pairs_of(given.data, given.work, number), time.monotonic() + given.minutes * 60)
+    towns = town_pairs("train") if given.towns else []
+
+    def pairs(number: int) -> list[Pair]:
+        made = pairs_of(given.data, given.work, number)
+        if not towns:
+            return made
+        both = [*towns, *made[::OTHERS_NTH]]
+        random.Random(SEED + number).shuffle(both)
+        return both
+
+    run.go(pairs, time.monotonic() + given.minutes * 60)
 
 
 class Run:
     """A training run: network, optimiser, averaged weights, and how far it has come."""
 
-    def __init__(self, *, model: SupportNetwork, kept: Path, workers: int) -> None:
+    def __init__(self, *, model: SupportNetwork, kept: Path, workers: int, rate: float = RATE) -> None:
         self.model = model
+        self.rate = rate
         self.kept = kept
         self.optimiser = optimiser_of(model)
         self.average = {name: weight.detach().clone() for name, weight in model.state_dict().items()}
@@ -145,7 +169,7 @@ class Run:
     def step(self, step: Sequence[Shown]) -> tuple[float, int]:
         """One step, its pairs dealt to the workers; returns the mean loss and how many were right."""
         for group in self.optimiser.param_groups:
-            group["lr"] = group["full"] * RATE * min(1.0, (self.state["step"] + 1) / WARM_UP)
+            group["lr"] = group["full"] * self.rate * min(1.0, (self.state["step"] + 1) / WARM_UP)
         parts = [part for part in (step[at :: len(self.workers)] for at in range(len(self.workers))) if part]
         begun = [
             worker.submit(add_gradients, self.model, part, len(step)) for worker, part in zip(self.workers, parts, strict=False)
