@@ -3,8 +3,8 @@
     python -m train.span_reader.train --data DIR --work DIR --minutes N [--towns] [--resume]
 
 With --towns a second stage begins at the shipped weights: questions as visitors ask them (`train/towns`), and a part of the
-others, so that what they taught is not forgotten. Checkpoints go to WORK/checkpoint.pt; an interrupted run goes on with --resume. The
-word embeddings stay as they are: they are half of the body's weights, and the packaged model brings them.
+others, so that what they taught is not forgotten. Checkpoints go to WORK/checkpoint.pt; an interrupted run goes on with --resume.
+The word embeddings stay as they are: they are half of the body's weights, and the packaged model brings them.
 """
 
 import argparse

@@ -3,10 +3,10 @@
     python -m train.support.train --data DIR --work DIR --minutes N [--frozen 2] [--body reader|packaged] [--resume]
     python -m train.support.train … --towns --start FILE
 
-With --towns a second stage begins at the weights of FILE: claims in quite other words (`train/towns`), and a part of the made
-pairs, so that what they taught is not forgotten. Checkpoints go to WORK/support.pt; a run goes on with --resume. Word embeddings and the
-lowest layers stay as they are. The rate stays the same and the weights are averaged instead: how far a shared machine comes until the
-deadline is not known beforehand.
+With --towns a second stage begins at the weights of FILE: claims in quite other words (`train/towns`), and a part of
+the made pairs, so that what they taught is not forgotten. Checkpoints go to WORK/support.pt; a run goes on with --resume. Word
+embeddings and the lowest layers stay as they are. The rate stays the same and the weights are averaged instead: how far a shared
+machine comes until the deadline is not known beforehand.
 """
 
 import argparse
