@@ -3,7 +3,7 @@
     python -m train.fit_reader --data DIR [--work DIR] [--out FILE] [--limit N] [--without-trained]
 
 DIR holds squad1, squad2 and tatqa in the project's own formats (`corpus/` and `questions.jsonl` each); the project's own questions
-about the documents that ship are read too. Documents are split by name (`span_reader/splits.json`); what the trained reader was
+about the documents that ship, and those about invented towns, are read too. Documents are split by name (`span_reader/splits.json`); what the trained reader was
 trained on is not read here, and the "report" documents are only measured.
 
 The sentence score is fitted to put the right sentence first. The confidence is fitted in two steps: what tells answerable questions
@@ -32,9 +32,11 @@ from train.report_part import SPLITS
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = ("squad1", "squad2", "tatqa")
+TOWNS = ROOT / "train" / "towns"
 LEARNING_C = 0.01  # inverse strength of the L2 penalty, of standardised features
 # A question of our own counts twice: they are few, and asked as visitors ask, which questions on Wikipedia are not.
 OWN_WEIGHT = 2.0
+ASKED_BY_VISITORS = (OWN, TOWNS.name)
 
 Sets = Mapping[str, Sequence[Row]]
 Vector = NDArray[np.float64]
@@ -55,7 +57,7 @@ def parted(sets: Sets) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
 
 def weight_of(name: str) -> float:
     """How often a row of the set counts."""
-    return OWN_WEIGHT if name == OWN else 1.0
+    return OWN_WEIGHT if name in ASKED_BY_VISITORS else 1.0
 
 
 def fit_sentence(fit: Sets) -> tuple[Vector, float]:
@@ -143,6 +145,7 @@ def main() -> None:
     trained = None if given.without_trained else load_span_reader()
     sets = {OWN: list(own_rows(ROOT / "eval" / "questions", ROOT / "corpus", given.work, trained))}
     sets |= {name: list(rows_of(given.data / name, given.work, given.limit, trained)) for name in PUBLIC}
+    sets[TOWNS.name] = list(rows_of(TOWNS, given.work, given.limit, trained))
     fit, report = parted(sets)
     weights, bias = fit_sentence(fit)
     confidence = fit_confidence(fit, weights, bias)

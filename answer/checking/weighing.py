@@ -13,6 +13,7 @@ from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES, pair_fe
 from answer.checking.settling import Settled, settled
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
+from answer.deciding.alignment import aligned
 from ingest.facts.names.lexicon import EMPTY, Lexicon
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def rule_matrix(
 ) -> Matrix:
     """(n_sentences, len(RULE_FEATURES)) float64."""
     rows = [
-        pair_features(claimed, item.statement, got, cosine=item.cosine, weights=weights)
+        pair_features(claimed, aligned(item.statement, claimed), got, cosine=item.cosine, weights=weights)
         for item, got in zip(evidence, compared, strict=True)
     ]
     return np.array(rows, dtype=np.float64)

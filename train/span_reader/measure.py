@@ -201,11 +201,12 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--limit", type=int, default=100_000, help="questions of each set")
+    parser.add_argument("--sets", nargs="*", default=list(NAMES), choices=NAMES)
     given = parser.parse_args()
     splits, reader = load_splits(), reader_of(given.checkpoint)
     embedding = SentenceEmbedding(EmbeddingOptions())
     figures: list[Figure] = []
-    for name in NAMES:
+    for name in given.sets:
         data = read_set(given.data, given.work, name)
         data = QuestionSet(name=name, passages=data.passages, questions=_some(data, splits[name][given.part], given.limit))
         rows = list(rows_of(data, splits[name][given.part], reader, embedding)) if data.questions else []
