@@ -28,8 +28,12 @@ from answer.joining import in_parts, shown, with_whole
 from answer.language import language_of, polite_refusal
 from answer.options import AnswerOptions
 from answer.orders import is_order
-from answer.question import parse_question
+from answer.parts import parts_of
+from answer.question import Asked, parse_question
 from answer.reader import Reading, read
+from answer.scoping.scope import Scoped, is_mention, scoped
+from answer.scoping.shared import shared
+from answer.scoping.telling import told_within
 from answer.smalltalk import reply, smalltalk_kind
 from answer.span_reader import SpanReader, load_span_reader
 from answer.types import Answer, CitedSentence, LookedAt, Notice
@@ -40,6 +44,8 @@ from ingest.dates import year_of
 
 EXTRACTIVE = "extractive"
 EXAMPLE_COUNT = 4
+MOST_CHUNKS = 200  # of a document that are read for the names that it has in common with another
+READ_IN_COMMON = 8  # best sentences of each document, where more than names is asked for
 WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -109,7 +115,8 @@ class AnswerEngine(BaseQueryEngine):
             return replace(foreign, notices=(*foreign.notices, *notices)), ()
         alone, before = (self.index.aliases.in_latin(text), history) if by_model is None else (by_model, ())
         understood = understand(alone, before, self._vocabulary, self.index.lexicon)
-        if len(understood.parts) > 1:
+        where = scoped(understood.alone, self.index.documents)
+        if len(understood.parts) > 1 and (where is None or not where.is_whole):
             return self._in_parts(question, understood, as_of, progress)
         return self._single(question, understood.alone, as_of, progress)
 
@@ -118,15 +125,63 @@ class AnswerEngine(BaseQueryEngine):
             return None
         return alone_by_model(text, history, self._model, progress, is_foreign=is_foreign)
 
-    def _single(self, question: str, alone: str, as_of: str | None, progress: Progress) -> tuple[Answer, tuple[Hit, ...]]:
-        """The answer to a question that asks one thing."""
-        retrieval = self._retrieve(alone, as_of)
+    def _single(
+        self, question: str, alone: str, as_of: str | None, progress: Progress, *, within: frozenset[str] | None = None
+    ) -> tuple[Answer, tuple[Hit, ...]]:
+        """The answer to a question that asks one thing.
+
+        Args:
+            within: ids of the documents to read; None: all, unless the question names some.
+        """
+        where = scoped(alone, self.index.documents) if within is None else None
+        if where is not None:
+            return self._within(question, alone, where, as_of, progress)
+        retrieval = self._retrieve(alone, as_of, within)
         answer = self._extracted(question, alone, retrieval)
         if retrieval.notice:
             answer = replace(answer, notices=(Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}."),))
         if self._model is not None:
             answer = answered_by_model(answer, retrieval.hits, self.index.documents, self.index.lexicon, self._model, progress)
         return answer, retrieval.hits
+
+    def _within(
+        self, question: str, alone: str, where: Scoped, as_of: str | None, progress: Progress
+    ) -> tuple[Answer, tuple[Hit, ...]]:
+        """What each of the documents says that the question names, or what they have in common."""
+        if where.is_shared:
+            drafted, reading, retrieval = self._in_common(where, as_of)
+            if drafted is not None:
+                return self._written(question, alone, drafted, reading, retrieval), retrieval.hits
+            if is_mention(where.question):
+                nothing = declined(self._plain(question, alone, "declined", None, ""), Draft(confidence=0.0), reading, retrieval)
+                ids = frozenset[str]().union(*where.documents)
+                return told_within(nothing, ids, self.index.documents), retrieval.hits
+        found = [
+            (ids, *self._single(question, part, as_of, progress, within=ids))
+            for ids in where.documents
+            for part in parts_of(where.question, self.index.lexicon)
+        ]
+        hits = tuple(hit for _, _, hits in found for hit in hits)
+        answers = [told_within(answer, ids, self.index.documents) for ids, answer, _ in found]
+        if len(answers) == 1:
+            return replace(answers[0], standalone_question=alone), hits
+        return in_parts(question, alone, answers), hits
+
+    def _in_common(self, where: Scoped, as_of: str | None) -> tuple[Draft | None, Reading, Retrieval]:
+        """The names that all of the documents have; None where they have none, with the last reading."""
+        asked = parse_question(where.question, self.index.lexicon)
+        count = MOST_CHUNKS if is_mention(asked.text) else self.options.looked_at
+        retrievals = [self._retrieve(where.question, as_of, ids, count=count) for ids in where.documents]
+        readings = [self._read(asked, item) for item in retrievals]
+        found = shared(asked, [item.ranked if count == MOST_CHUNKS else item.ranked[:READ_IN_COMMON] for item in readings])
+        hits = tuple(hit for item in retrievals for hit in item.hits[: self.options.looked_at])
+        retrieval = replace(retrievals[0], hits=hits[: self.options.looked_at])
+        if found is None:
+            return None, readings[0], retrieval
+        confidence = min(item.confidence for item in readings)
+        chosen = tuple(Support(best=item) for item in found.by)
+        drafted = Draft(chosen=chosen, best=found.by[0], short_answer=found.said, confidence=confidence, is_decided=True)
+        return drafted, readings[0], retrieval
 
     def _in_parts(
         self, question: str, understood: Understood, as_of: str | None, progress: Progress
@@ -167,11 +222,21 @@ class AnswerEngine(BaseQueryEngine):
             engine=EXTRACTIVE,
         )
 
-    def _retrieve(self, question: str, as_of: str | None) -> Retrieval:
-        if as_of is None:
+    def _retrieve(
+        self, question: str, as_of: str | None, within: frozenset[str] | None = None, *, count: int | None = None
+    ) -> Retrieval:
+        if as_of is None and within is None:
             return self._retriever.search(question)
-        allowed = {doc_id for doc_id, doc in self.index.documents.items() if (year_of(doc.about) or "") <= as_of}
-        return self.index.search(question, count=self.options.looked_at, documents=allowed)
+        allowed = set(self.index.documents) if within is None else set(within)
+        if as_of is not None:
+            allowed = {doc_id for doc_id in allowed if (year_of(self.index.documents[doc_id].about) or "") <= as_of}
+        return self.index.search(question, count=count or self.options.looked_at, documents=allowed)
+
+    def _read(self, asked: Asked, retrieval: Retrieval) -> Reading:
+        """Every sentence of the chunks, best first."""
+        index, idf, unknown = self.index, self.index.idf(asked.text), self.index.unknown(asked.text)
+        options = replace(self.options.reader, read_chunks=max(self.options.reader.read_chunks, len(retrieval.hits)))
+        return read(asked, retrieval.hits, index.documents, index.lexicon, idf, unknown, options, self._trained)
 
     def _draft(self, question: str, retrieval: Retrieval) -> tuple[Draft, Reading]:
         """What the reader makes of the chunks."""
@@ -187,7 +252,10 @@ class AnswerEngine(BaseQueryEngine):
 
     def _extracted(self, question: str, alone: str, retrieval: Retrieval) -> Answer:
         """The extractive answer."""
-        drafted, reading = self._draft(alone, retrieval)
+        return self._written(question, alone, *self._draft(alone, retrieval), retrieval)
+
+    def _written(self, question: str, alone: str, drafted: Draft, reading: Reading, retrieval: Retrieval) -> Answer:
+        """The draft, cited, or the refusal where it is not sure enough."""
         looked_at = tuple(
             LookedAt(document=hit.document, start=hit.start, end=hit.end, quote=hit.text, score=hit.score) for hit in retrieval.hits
         )

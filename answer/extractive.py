@@ -8,6 +8,8 @@ from answer.choosing.choose import choose, sides_of
 from answer.choosing.support import Support, supported
 from answer.comparing.coverage import Covered
 from answer.conflicts import conflicts_of, prefer
+from answer.contrasting.choice import choice_of
+from answer.contrasting.settle import settled
 from answer.dated_values import DatedValue, dated_values
 from answer.deciding.decide import corrected, decided
 from answer.deciding.same_words import canonicals
@@ -41,6 +43,7 @@ class Draft:
     broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
     lacked: Lacked | None = None  # the kind of value asked for, where no sentence has one
     is_unstated: bool = False  # True if no sentence tells of the ending whose reason is asked for
+    is_decided: bool = False  # True if the short answer was found by comparison, which is surer than any likeness
 
 
 def draft(
@@ -58,11 +61,18 @@ def draft(
     answer = decided(asked, ranked, lexicon)
     if answer is not None:
         chosen = _shown(answer.by, ranked)
-        return Draft(chosen=chosen, best=answer.by[0], short_answer=answer.said, confidence=reading.confidence)
+        return Draft(chosen=chosen, best=answer.by[0], short_answer=answer.said, confidence=reading.confidence, is_decided=True)
+    choice = choice_of(asked.text)
+    side = settled(choice, ranked, lexicon) if choice is not None else None
+    if side is not None:
+        chosen = _shown(side.by, ranked)
+        return Draft(chosen=chosen, best=side.by[0], short_answer=side.said, confidence=reading.confidence, is_decided=True)
     otherwise = corrected(asked, ranked, lexicon)
     if otherwise is not None:
         chosen = _shown([otherwise], ranked)
-        return Draft(chosen=chosen, best=otherwise, short_answer="No", is_correction=True, confidence=reading.confidence)
+        return Draft(
+            chosen=chosen, best=otherwise, short_answer="No", is_correction=True, confidence=reading.confidence, is_decided=True
+        )
     values = dated_values(asked, [*ranked, *reading.further], documents)
     conflicts = conflicts_of(asked, values, documents)
     best, text = _latest(asked, values, conflicts) or _short(asked, _holding(asked, prefer(asked, ranked, values), ranked), ranked)

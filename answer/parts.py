@@ -24,6 +24,11 @@ _TAIL = re.compile(
     r"|\s*,?\s*and\s+(?P<about>(?:what|how) about .{2,60}?)\s*\?*$"
 )
 _TWO_ASKED = re.compile(rf"(?i)^(?P<one>when|where|by whom|what) and (?P<two>when|where|by whom|why) (?P<rest>(?:{_AUX})\b .+)$")
+# "how many boats did it have, first in 2012 and then in 2021": the same is asked twice.
+_IN_TURN = re.compile(
+    r"(?i)^(?P<asks>.+?),?\s+first\s+(?P<one>(?:in|by|at|for|under|according to)\s.+?)"
+    r",?\s+and\s+(?:then|later|afterwards|again|after that)\s+(?P<two>(?:in|by|at|for|under|according to)\s.+)$"
+)
 # Questions whose "and" holds together what is compared, and those that only report a question.
 _ONE = re.compile(
     r"(?i)\b(?:compare|compared|comparison|difference|differ|differs|versus|relation|relationship|ratio"
@@ -115,6 +120,8 @@ def _clauses(sentence: str, lexicon: Lexicon) -> list[str]:
         return [sentence]
     if match := _TWO_ASKED.match(text):
         return _two_asked(match, sentence)
+    if match := _IN_TURN.match(text):
+        return [question(f"{match['asks']} {match['one']}"), question(f"{match['asks']} {match['two']}")]
     pair = _measures(text, lexicon)
     if pair:
         return pair
