@@ -37,6 +37,14 @@ MOST = 3  # documents that a phrase may stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Stems of the words that a document goes by."""
+
+    titles: frozenset[str]  # its titles, publisher, file name and dates
+    note: frozenset[str]  # what its note calls the source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A phrase of the question that names documents."""
 
@@ -48,7 +56,7 @@ class Mention:
 def mentions_of(question: str, documents: Mapping[str, SourceDocument]) -> tuple[Mention, ...]:
     """The phrases that stand for documents of the library, in order; what could be any of many documents is none."""
     phrases = (*PHRASE.finditer(question), *TERSE.finditer(question))
-    known = {doc_id: _words_of(doc) for doc_id, doc in documents.items()} if phrases else {}
+    known = {doc_id: _known_of(doc) for doc_id, doc in documents.items()} if phrases else {}
     found: list[Mention] = []
     for match in phrases:
         if any(item.start <= match.start() < item.end for item in found):
@@ -59,7 +67,7 @@ def mentions_of(question: str, documents: Mapping[str, SourceDocument]) -> tuple
     return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _mention(question: str, match: "re.Match[str]", known: Mapping[str, frozenset[str]]) -> Mention | None:
+def _mention(question: str, match: "re.Match[str]", known: Mapping[str, _Known]) -> Mention | None:
     """The longest phrase that documents go by."""
     for end in _ends(question, match.end()):
         found = _documents(stems(f"{match['words']} {question[match.end() : end]}"), known)
@@ -79,17 +87,22 @@ def _ends(text: str, end: int) -> list[int]:
     return ([figures.end()] if figures else []) + ends[::-1]
 
 
-def _documents(words: list[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _documents(words: list[str], known: Mapping[str, _Known]) -> frozenset[str]:
     """Ids of the documents that all telling words fit; of several those that are also called so."""
     sorts = {word for word in words if word in _SORT_STEMS}
     telling = {word for word in words if word not in LIGHT} - sorts
-    fit = [doc_id for doc_id, own in known.items() if telling <= own]
-    called = [doc_id for doc_id in fit if sorts <= known[doc_id]]
-    if not telling and (len(called) != 1 or sorts & UNSURE):
+    is_dated = _is_dated(telling)
+    fit = [doc_id for doc_id, own in known.items() if telling <= own.titles | own.note]
+    called = [doc_id for doc_id in fit if sorts <= known[doc_id].titles | known[doc_id].note]
+    if not telling and len(called) != 1:
         return frozenset()
-    if telling and not called and (not _is_dated(telling) or sorts & UNSURE):
+    if sorts & UNSURE and not (called and _has_year(telling)):
+        return frozenset()
+    if telling and not called and not is_dated:
         return frozenset()  # "the white paper", "the green report": of no document here
-    found = called or fit
+    # By a date alone all documents of it are meant, unless the sort is what one of them is called in its title.
+    sure = [doc_id for doc_id in called if sorts <= known[doc_id].titles]
+    found = sure or (fit if is_dated else called)
     return frozenset(found) if 0 < len(found) <= MOST and len(found) < len(known) else frozenset()
 
 
@@ -97,15 +110,16 @@ _SORT_STEMS = frozenset(map(stem, SORTS))
 _MONTH_STEMS = frozenset(map(stem, MONTHS))
 
 
+def _has_year(words: set[str]) -> bool:
+    return any(word.isdigit() and len(word) == 4 for word in words)
+
+
 def _is_dated(words: set[str]) -> bool:
     """True if a year is among them and nothing but a date."""
-    return all(word in _MONTH_STEMS or word.isdigit() for word in words) and any(
-        len(word) == 4 and word.isdigit() for word in words
-    )
+    return _has_year(words) and all(word in _MONTH_STEMS or word.isdigit() for word in words)
 
 
-def _words_of(doc: SourceDocument) -> frozenset[str]:
-    """Stems of what the document is known by: titles, publisher, file name, note, dates."""
+def _known_of(doc: SourceDocument) -> _Known:
     about = doc.about
     said = " ".join(filter(None, (about.title, about.source_title, about.publisher, about.published, about.as_of)))
     name = re.sub(r"\.\w+$", "", doc.id.rsplit("/", 1)[-1])
@@ -113,4 +127,4 @@ def _words_of(doc: SourceDocument) -> frozenset[str]:
     named = MONTHS[int(month.group(1)) - 1] if month and 0 < int(month.group(1)) <= len(MONTHS) else ""
     # Of the note only what it calls its source: a note tells of much else.
     called = re.findall(rf"(?i)\bsource,? (?:is )?(?:an? |the )?([\w -]*?(?:{_SORT}))\b", about.note or "")
-    return frozenset(stems(" ".join((said, name, named, *called))))
+    return _Known(titles=frozenset(stems(" ".join((said, name, named)))), note=frozenset(stems(" ".join(called))))
