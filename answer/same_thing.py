@@ -22,12 +22,15 @@ from answer.words import numbers, years
 from ingest.document import SourceDocument
 from ingest.facts.names.relations import contains, same_name
 from ingest.facts.polarity.modality import Modality, modality
+from ingest.facts.ranks.words import CARDINALS
 from ingest.facts.types import Name
 from ingest.words import stem
 
 BINDING = ("name", "place", "year", "rank")  # constraints that a rival must meet where the answering sentence does
 # A sentence that points back in its first words: "In that ranking …", "Its …".
 BACK = re.compile(r"(?i)^\W*(?:\w+\W+){0,2}?(?:that|this|these|those|its?|their|they)\b")
+# Words of a place in an order that the place itself tells: "top ten" is "top 10".
+PLAIN_ORDER = frozenset(map(stem, (*CARDINALS, "top")))
 ENOUGH = (
     0.6  # share of the question's telling words that must stand in the sentence, for another value of the same time to be a rival
 )
@@ -114,7 +117,10 @@ def _order_words(statement: Statement) -> frozenset[str]:
     return frozenset(
         token.stem
         for token in statement.tokens
-        if token.in_value and token.stem.isalpha() and any(start <= token.start < end for start, end in spans)
+        if token.in_value
+        and token.stem.isalpha()
+        and token.stem not in PLAIN_ORDER
+        and any(start <= token.start < end for start, end in spans)
     )
 
 

@@ -20,6 +20,7 @@ COMPARE_WITH = re.compile(rf"(?i)^how {DO} (?P<one>.+?) compare (?:with|to|again
 DIFFER = re.compile(r"(?i)^(?:what (?:is|was|are|were) )?the differences? (?:between|in) (?P<one>.+?) and (?P<two>.+)$")
 IN_WORDS = re.compile(r"(?i)^(?:please )?compare (?P<one>.+?) (?:and|with|to|against) (?P<two>.+)$")
 THAT = re.compile(r"(?i)^(?:that|those|the one|the ones)\s+(?P<rest>(?:of|in|for|at)\s.+)$")
+PART = re.compile(r"(?i)\bthe part of (?P<of>.+?) in\b")
 TAIL = re.compile(r"(?i)\s(?:in|for|during|at)\s(?:the\s)?(?:[a-z]+\s(?:half|quarter)\sof\s|[a-z]+\s)?(?:1[5-9]|20)\d\d$")
 OF = re.compile(r"(?i)\s(?:of|in|for)\s(?:the\s)?")
 MOST_SIDES = 3
@@ -40,7 +41,7 @@ def _over_time(asked: str) -> tuple[str, ...]:
     match = BETWEEN.match(asked)
     if match is None or not (find_times(match["one"]) or _is_year(match["one"])) or not find_times(f"in {match['two']}"):
         return ()
-    what = f"{match['what']}{match['more'] or ''}"
+    what = PART.sub(r"the share of \g<of> in", f"{match['what']}{match['more'] or ''}")
     return tuple(
         as_question(f"What was {what} {side if LEADS.match(side) else f'in {side}'}") for side in (match["one"], match["two"])
     )
