@@ -14,9 +14,11 @@ from answer.comparing.coverage import QUESTION_STEMS, coverage
 from answer.comparing.pairs import GENERIC, are_adjacent, goes_on_otherwise, has_pair, pairs_of, words_of
 from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
+from answer.deciding.same_words import canonicals
 from answer.features import Candidate
 from answer.following.frame import is_past
 from answer.question import Asked
+from answer.same_subject import SAYING
 from answer.sought import sought_of
 from answer.words import numbers, years
 from ingest.document import SourceDocument
@@ -97,6 +99,26 @@ def is_same_thing(asked: Asked, demands: Demands, other: Candidate, documents: M
     if _narrowers(demands.stems, demands.known, statement) - demands.narrowers:
         return False
     return not _is_elsewhere(demands, other, documents)
+
+
+def is_other_matter(asked: Asked, one: Candidate, other: Candidate) -> bool:
+    """True if each of two sentences has words that neither the question nor the other has: a share of output, a share of growth.
+
+    For sentences of one document, which seldom gives a thing two values, and often two things one value each.
+    """
+    mine, theirs = (_fresh(asked, item.statement) for item in (one, other))
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _fresh(asked: Asked, sentence: Statement) -> frozenset[str]:
+    """What the sentence says of its thing beyond the question, one stem for all words of a meaning."""
+    named = [(name.start, name.end) for name in sentence.facts.names if name.kind == "place"]
+    told = canonicals(
+        token.stem
+        for token in sentence.tokens
+        if not token.in_value and token.stem not in SAYING and not any(start <= token.start < end for start, end in named)
+    )
+    return told - canonicals(_stems(asked.statement) | same_side(asked.statement, sentence))
 
 
 def _has_words(asked: Asked, demands: Demands, statement: Statement) -> bool:
