@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from answer.citations import cite_hit
 from answer.dated_values import DatedValue, is_date, newest
+from answer.deciding.types import Decided
 from answer.features import Candidate
 from answer.held_values import times_of
 from answer.question import Asked
@@ -14,6 +15,7 @@ from ingest.facts.times.periods import contains, days_in, year_of
 from ingest.facts.types import Name, Period
 
 AS_GOOD = 2.0  # logits below the best within which a sentence with a newer value goes before it
+MOST_WORDS = 20  # of a sentence that is shown as a value
 ASKING = re.compile(r"(?i)^\W*(?:what|which)\s+(?:is|are|was|were)\s+(?:the\s+)?|\W+$")
 UNIQUE = re.compile(
     r"(?i)\bwho (?:is|was) the\b|\bwhich (?:person|man|woman|mayor|president|ceo|chairman|director|head)\b|\bcapital of\b"
@@ -34,6 +36,29 @@ def conflicts_of(asked: Asked, values: Sequence[DatedValue], documents: Mapping[
         return ()
     shown = tuple(_shown(value, documents) for value in kept)
     return (Conflict(about=about(asked.text), values=shown),)
+
+
+def conflict_of(asked: Asked, told: Sequence[Decided], documents: Mapping[str, SourceDocument]) -> tuple[Conflict, ...]:
+    """Yes and no side by side, where documents differ; none where there is nothing told.
+
+    Args:
+        told: each document's answer, newest first.
+        documents: those of the index, by id.
+    """
+    if not told:
+        return ()
+    values = []
+    for answer in told:
+        candidate, doc = answer.by[0], documents[answer.by[0].hit.document]
+        value = f"{answer.said}: {_clause(candidate.text)}"
+        citation = cite_hit(doc, candidate.hit, candidate.start, candidate.end)
+        values.append(ConflictValue(value=value, as_of=doc.about.as_of, citation=citation))
+    return (Conflict(about=about(asked.text), values=tuple(values)),)
+
+
+def _clause(text: str) -> str:
+    words = text.split()
+    return " ".join(words).rstrip(".") if len(words) <= MOST_WORDS else f"{' '.join(words[:MOST_WORDS])} …"
 
 
 def prefer(asked: Asked, ranked: Sequence[Candidate], values: Sequence[DatedValue]) -> Candidate:

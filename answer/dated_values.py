@@ -12,7 +12,7 @@ from answer.features import Candidate
 from answer.held import Fact, Held, is_change
 from answer.held_values import value_of
 from answer.question import Asked
-from answer.same_thing import ENOUGH, demands_of, is_same_thing
+from answer.same_thing import ENOUGH, demands_of, is_other_matter, is_same_thing
 from answer.sought import sought_of
 from ingest.document import SourceDocument
 from ingest.facts.names.relations import same_name
@@ -64,6 +64,8 @@ def dated_values(asked: Asked, candidates: Sequence[Candidate], documents: Mappi
         if rival is None or not _is_comparable(held, rival) or not is_same_thing(asked, demands, other, documents):
             continue
         dated = _dated(rival, other)
+        if _is_beside(values[0], dated) and is_other_matter(asked, best, other):
+            continue
         if demands.share >= ENOUGH or not (is_date(dated.fact) or _same_time(values[0], dated)):
             _add(values, dated)
     return tuple(sorted(values, key=newest, reverse=True))
@@ -138,6 +140,11 @@ def _goes_before(new: DatedValue, known: DatedValue) -> bool:
         and isinstance(known.fact, Rank)
         and new.fact.high - new.fact.low < known.fact.high - known.fact.low
     )
+
+
+def _is_beside(one: DatedValue, other: DatedValue) -> bool:
+    """True of two values that one document gives for one time."""
+    return one.candidate.hit.document == other.candidate.hit.document and _same_time(one, other)
 
 
 def _same_time(one: DatedValue, other: DatedValue) -> bool:

@@ -17,8 +17,8 @@ def is_sure(drafted: Draft, reading: Reading, *, decline_below: float) -> bool:
     """True if the draft is to be given as the answer."""
     if not drafted.chosen or drafted.broken is not None or drafted.lacked is not None or drafted.is_unstated:
         return False
-    if drafted.short_answer in ("Yes", "No"):
-        return True  # decided by comparison, which is surer than any likeness
+    if drafted.is_decided:
+        return True
     return drafted.confidence >= (max(STRANGE_NEEDS, decline_below) if reading.strange else decline_below)
 
 

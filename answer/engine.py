@@ -15,30 +15,27 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from answer import refusal
-from answer.choosing.support import Support
-from answer.citations import cite_hit
-from answer.declining import declined, is_sure
+from answer.contrasting.choice import choice_of
+from answer.contrasting.sides import sides_of_contrast
 from answer.examples import example_questions
-from answer.extractive import Draft, draft
+from answer.extractor import EXTRACTIVE, Extractor
 from answer.generation.answering import alone_by_model, answered_by_model, said_without
 from answer.generation.client import LanguageModel
 from answer.generation.progress import Progress
 from answer.hygiene import clean_question
-from answer.joining import in_parts, shown, with_whole
+from answer.joining import in_parts, with_whole
 from answer.language import language_of, polite_refusal
 from answer.options import AnswerOptions
 from answer.orders import is_order
-from answer.question import parse_question
-from answer.reader import Reading, read
+from answer.parts import parts_of
+from answer.scoping.scope import Scoped, is_mention, scoped
+from answer.scoping.telling import told_within
 from answer.smalltalk import reply, smalltalk_kind
-from answer.span_reader import SpanReader, load_span_reader
-from answer.types import Answer, CitedSentence, LookedAt, Notice
+from answer.types import Answer, Notice
 from answer.understanding import Understood, understand
 from index.retriever import FusedRetriever
-from index.search import Hit, Index, Retrieval
-from ingest.dates import year_of
+from index.search import Hit, Index
 
-EXTRACTIVE = "extractive"
 EXAMPLE_COUNT = 4
 WORDS = re.compile(r"[^\W\d_]+")
 
@@ -51,6 +48,7 @@ class AnswerEngine(BaseQueryEngine):
         self.index = index
         self.options = options
         self._retriever = FusedRetriever(index, count=options.looked_at)
+        self._extractor = Extractor(index, options, self._retriever)
         self._model = LanguageModel(options.language_model) if options.language_model.is_set else None
 
     @property
@@ -109,7 +107,8 @@ class AnswerEngine(BaseQueryEngine):
             return replace(foreign, notices=(*foreign.notices, *notices)), ()
         alone, before = (self.index.aliases.in_latin(text), history) if by_model is None else (by_model, ())
         understood = understand(alone, before, self._vocabulary, self.index.lexicon)
-        if len(understood.parts) > 1:
+        where = scoped(understood.alone, self.index.documents)
+        if len(understood.parts) > 1 and (where is None or not where.is_whole):
             return self._in_parts(question, understood, as_of, progress)
         return self._single(question, understood.alone, as_of, progress)
 
@@ -118,15 +117,68 @@ class AnswerEngine(BaseQueryEngine):
             return None
         return alone_by_model(text, history, self._model, progress, is_foreign=is_foreign)
 
-    def _single(self, question: str, alone: str, as_of: str | None, progress: Progress) -> tuple[Answer, tuple[Hit, ...]]:
-        """The answer to a question that asks one thing."""
-        retrieval = self._retrieve(alone, as_of)
-        answer = self._extracted(question, alone, retrieval)
+    def _single(
+        self, question: str, alone: str, as_of: str | None, progress: Progress, *, within: frozenset[str] | None = None
+    ) -> tuple[Answer, tuple[Hit, ...]]:
+        """The answer to a question that asks one thing.
+
+        Args:
+            within: ids of the documents to read; None: all, unless the question names some.
+        """
+        where = scoped(alone, self.index.documents) if within is None else None
+        if where is not None:
+            return self._within(question, alone, where, as_of, progress)
+        retrieval = self._extractor.retrieve(alone, as_of, within)
+        drafted, reading = self._extractor.draft(alone, retrieval)
+        answer = self._extractor.written(question, alone, drafted, reading, retrieval)
+        if self._model is None and not drafted.is_decided:
+            answer = self._contrasted(answer, as_of, within)
         if retrieval.notice:
             answer = replace(answer, notices=(Notice(kind="fallback", text=f"Word search alone answered: {retrieval.notice}."),))
         if self._model is not None:
             answer = answered_by_model(answer, retrieval.hits, self.index.documents, self.index.lexicon, self._model, progress)
         return answer, retrieval.hits
+
+    def _contrasted(self, answer: Answer, as_of: str | None, within: frozenset[str] | None) -> Answer:
+        """The answer; where it leaves out one of two things that the question holds against one another, what is said of each."""
+        sides = sides_of_contrast(answer.standalone_question, self.index.lexicon)
+        if not sides:
+            return answer
+        extractor, alone = self._extractor, answer.standalone_question
+        retrievals = [extractor.retrieve(side, as_of, within) for side in sides]
+        drafts = [extractor.draft(side, found) for side, found in zip(sides, retrievals, strict=True)]
+        chosen = extractor.chosen_of_two(alone, retrievals, [reading for _, reading in drafts])
+        if chosen is not None:
+            return extractor.written(answer.question, alone, chosen[0], drafts[0][1], chosen[1])
+        told = {sentence.text for sentence in answer.sentences}
+        parts = [
+            extractor.written(side, side, replace(drafted, chosen=drafted.chosen[:1]), reading, found)
+            for side, (drafted, reading), found in zip(sides, drafts, retrievals, strict=True)
+        ]
+        said = {part.sentences[0].text for part in parts if part.sentences}
+        if choice_of(alone) or any(part.is_declined for part in parts) or said <= told:
+            return answer
+        return in_parts(answer.question, alone, parts)
+
+    def _within(
+        self, question: str, alone: str, where: Scoped, as_of: str | None, progress: Progress
+    ) -> tuple[Answer, tuple[Hit, ...]]:
+        """What each of the documents says that the question names, or what they have in common."""
+        if where.is_shared:
+            drafted, reading, retrieval = self._extractor.in_common(where, as_of)
+            if drafted.chosen or is_mention(where.question):
+                answer = self._extractor.written(question, alone, drafted, reading, retrieval)
+                return told_within(answer, frozenset[str]().union(*where.documents), self.index.documents), retrieval.hits
+        found = [
+            (ids, *self._single(question, part, as_of, progress, within=ids))
+            for ids in where.documents
+            for part in parts_of(where.question, self.index.lexicon)
+        ]
+        hits = tuple(hit for _, _, hits in found for hit in hits)
+        answers = [told_within(answer, ids, self.index.documents) for ids, answer, _ in found]
+        if len(answers) == 1:
+            return replace(answers[0], standalone_question=alone), hits
+        return in_parts(question, alone, answers), hits
 
     def _in_parts(
         self, question: str, understood: Understood, as_of: str | None, progress: Progress
@@ -167,55 +219,6 @@ class AnswerEngine(BaseQueryEngine):
             engine=EXTRACTIVE,
         )
 
-    def _retrieve(self, question: str, as_of: str | None) -> Retrieval:
-        if as_of is None:
-            return self._retriever.search(question)
-        allowed = {doc_id for doc_id, doc in self.index.documents.items() if (year_of(doc.about) or "") <= as_of}
-        return self.index.search(question, count=self.options.looked_at, documents=allowed)
-
-    def _draft(self, question: str, retrieval: Retrieval) -> tuple[Draft, Reading]:
-        """What the reader makes of the chunks."""
-        index, options = self.index, self.options.reader
-        asked = parse_question(question, index.lexicon)
-        idf, unknown = index.idf(question), index.unknown(question)
-        reading = read(asked, retrieval.hits, index.documents, index.lexicon, idf, unknown, options, self._trained)
-        return draft(asked, reading, index.documents, index.lexicon, options), reading
-
-    @cached_property
-    def _trained(self) -> SpanReader | None:
-        return load_span_reader() if self.options.reader.trained_chunks else None
-
-    def _extracted(self, question: str, alone: str, retrieval: Retrieval) -> Answer:
-        """The extractive answer."""
-        drafted, reading = self._draft(alone, retrieval)
-        looked_at = tuple(
-            LookedAt(document=hit.document, start=hit.start, end=hit.end, quote=hit.text, score=hit.score) for hit in retrieval.hits
-        )
-        sentences = tuple(self._cited(support) for support in drafted.chosen)
-        base = Answer(
-            question=question,
-            standalone_question=alone,
-            status="answered",
-            answer=shown(drafted.short_answer, [sentence.text for sentence in sentences], is_correction=drafted.is_correction),
-            short_answer=drafted.short_answer,
-            confidence=drafted.confidence,
-            sentences=sentences,
-            conflicts=drafted.conflicts,
-            looked_at=looked_at,
-            candidate=_one_line(drafted.best.text) if drafted.best else None,
-            engine=EXTRACTIVE,
-        )
-        if is_sure(drafted, reading, decline_below=self.options.reader.decline_below):
-            return base
-        return declined(base, drafted, reading, retrieval)
-
-    def _cited(self, support: Support) -> CitedSentence:
-        citations = tuple(
-            cite_hit(self.index.documents[item.hit.document], item.hit, item.start, item.end)
-            for item in (support.best, *support.others)
-        )
-        return CitedSentence(text=_one_line(support.best.text), citations=citations)
-
     @cached_property
     def _vocabulary(self) -> Mapping[str, int]:
         """How often each word stands in the documents, lower case."""
@@ -227,7 +230,7 @@ class AnswerEngine(BaseQueryEngine):
         return [question for question in example_questions(self.index) if self._answers(question)]
 
     def _answers(self, question: str) -> bool:
-        return is_sure(*self._draft(question, self._retriever.search(question)), decline_below=self.options.reader.decline_below)
+        return self._extractor.is_sure(*self._extractor.draft(question, self._retriever.search(question)))
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:
         answer, hits = self._timed(query_bundle.query_str, (), None, Progress())
@@ -248,7 +251,3 @@ class AnswerEngine(BaseQueryEngine):
 
     def _update_prompts(self, prompts: dict[str, Any]) -> None:
         """Prompts are versioned files; none can be put in another's place at run time."""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

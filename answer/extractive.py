@@ -7,10 +7,14 @@ from answer.bounds import broken_bound
 from answer.choosing.choose import choose, sides_of
 from answer.choosing.support import Support, supported
 from answer.comparing.coverage import Covered
-from answer.conflicts import conflicts_of, prefer
+from answer.conflicts import conflict_of, conflicts_of, prefer
+from answer.contrasting.choice import choice_of
+from answer.contrasting.settle import settled
 from answer.dated_values import DatedValue, dated_values
+from answer.deciding.by_source import by_source, outcome
 from answer.deciding.decide import corrected, decided
 from answer.deciding.same_words import canonicals
+from answer.deciding.types import Decided
 from answer.features import Candidate
 from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
@@ -41,6 +45,7 @@ class Draft:
     broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
     lacked: Lacked | None = None  # the kind of value asked for, where no sentence has one
     is_unstated: bool = False  # True if no sentence tells of the ending whose reason is asked for
+    is_decided: bool = False  # True if the short answer was found by comparison, which is surer than any likeness
 
 
 def draft(
@@ -57,12 +62,18 @@ def draft(
         return Draft(confidence=reading.confidence)
     answer = decided(asked, ranked, lexicon)
     if answer is not None:
-        chosen = _shown(answer.by, ranked)
-        return Draft(chosen=chosen, best=answer.by[0], short_answer=answer.said, confidence=reading.confidence)
+        return _answered(asked, answer, reading, documents, lexicon)
+    choice = choice_of(asked.text)
+    side = settled(choice, ranked, lexicon) if choice is not None else None
+    if side is not None:
+        chosen = _shown(side.by, ranked)
+        return Draft(chosen=chosen, best=side.by[0], short_answer=side.said, confidence=reading.confidence, is_decided=True)
     otherwise = corrected(asked, ranked, lexicon)
     if otherwise is not None:
         chosen = _shown([otherwise], ranked)
-        return Draft(chosen=chosen, best=otherwise, short_answer="No", is_correction=True, confidence=reading.confidence)
+        return Draft(
+            chosen=chosen, best=otherwise, short_answer="No", is_correction=True, confidence=reading.confidence, is_decided=True
+        )
     values = dated_values(asked, [*ranked, *reading.further], documents)
     conflicts = conflicts_of(asked, values, documents)
     best, text = _latest(asked, values, conflicts) or _short(asked, _holding(asked, prefer(asked, ranked, values), ranked), ranked)
@@ -78,6 +89,23 @@ def draft(
         broken=broken_bound(asked, best),
         lacked=None if text else lacking(asked, said),
         is_unstated=reading.confidence < SURE_OF_ENDING and has_unstated_ending(asked, said),
+    )
+
+
+def _answered(asked: Asked, answer: Decided, reading: Reading, documents: Mapping[str, SourceDocument], lexicon: Lexicon) -> Draft:
+    """Yes or no; where documents differ what the newest says, with what the others do."""
+    told = by_source(asked, [*reading.ranked, *reading.further], lexicon, documents)
+    said = outcome(told) if told else answer.said
+    # What bears the answer out stands before what speaks against it.
+    ordered = sorted(told, key=lambda one: one.said != said)
+    chosen = tuple(Support(best=one.by[0]) for one in ordered) if told else _shown(answer.by, reading.ranked)
+    return Draft(
+        chosen=chosen,
+        best=chosen[0].best,
+        short_answer=said,
+        conflicts=conflict_of(asked, told, documents),
+        confidence=reading.confidence,
+        is_decided=True,
     )
 
 

@@ -27,8 +27,8 @@ PUBLIC = frozenset(
 )
 
 
-def names_in(asked: Asked, sought: Sought, sentence: Statement) -> list[Name]:
-    """Names that fit as well as any does; none where the sentence lists several of them."""
+def names_in(asked: Asked, sought: Sought, sentence: Statement, *, listed: bool = False) -> list[Name]:
+    """Names that fit as well as any does; none where the sentence lists several of them, unless lists are `listed`."""
     if sought.is_title:
         return _titles(asked, sentence)
     fresh = [name for name in sentence.facts.names if _is_new(name, asked)]
@@ -40,7 +40,7 @@ def names_in(asked: Asked, sought: Sought, sentence: Statement) -> list[Name]:
             headed = [name for name in found if sought.head in {stem(word) for word in WORD.findall(name.text)}]
             found = headed or found
         if found:
-            return _doers(sought, _unlisted(found, sentence), sentence)
+            return _once(found) if listed else _doers(sought, _unlisted(found, sentence), sentence)
     return []
 
 

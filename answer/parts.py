@@ -24,6 +24,16 @@ _TAIL = re.compile(
     r"|\s*,?\s*and\s+(?P<about>(?:what|how) about .{2,60}?)\s*\?*$"
 )
 _TWO_ASKED = re.compile(rf"(?i)^(?P<one>when|where|by whom|what) and (?P<two>when|where|by whom|why) (?P<rest>(?:{_AUX})\b .+)$")
+# "how many boats did it have, first in 2012 and then in 2021": the same is asked twice.
+_IN_TURN = re.compile(
+    r"(?i)^(?P<asks>.+?),?\s+first\s+(?P<one>(?:in|by|at|for|under|according to)\s.+?)"
+    r",?\s+and\s+(?:then|later|afterwards|again|after that)\s+(?P<two>(?:in|by|at|for|under|according to)\s.+)$"
+)
+# "…, and how many the whole town": the same of another, its verb left out.
+_AGAIN = re.compile(
+    r"(?i)^(?:how (?:many|much)|(?:what|which) (?:share|rank|place|part|number|percentage))\s+(?P<of>(?:the|in|of|at|for)\s.+)$"
+)
+_AUXILIARY = re.compile(rf"(?i)\b(?:{_AUX})\b")
 # Questions whose "and" holds together what is compared, and those that only report a question.
 _ONE = re.compile(
     r"(?i)\b(?:compare|compared|comparison|difference|differ|differs|versus|relation|relationship|ratio"
@@ -115,6 +125,8 @@ def _clauses(sentence: str, lexicon: Lexicon) -> list[str]:
         return [sentence]
     if match := _TWO_ASKED.match(text):
         return _two_asked(match, sentence)
+    if match := _IN_TURN.match(text):
+        return [question(f"{match['asks']} {match['one']}"), question(f"{match['asks']} {match['two']}")]
     pair = _measures(text, lexicon)
     if pair:
         return pair
@@ -132,6 +144,9 @@ def _joined(text: str) -> list[str]:
         left, right = text[at : joint.start()], text[joint.end() :]
         if _RELATIVE.search(left) and re.match(r"(?i)(?:who|which|whose|whom)\b", right):
             continue  # "the person who founded it and who led it"
+        if _is_question(left) and (again := _AGAIN.match(right)) and not _AUXILIARY.search(right):
+            clauses.append(f"{left}?")
+            return [*clauses, f"and {again['of']}?"]
         if (
             _is_question(left)
             and (_is_question(right) or re.fullmatch(rf"(?i)(?:since )?{_WH}(?: [\w-]+){{0,3}}", right))

@@ -19,6 +19,11 @@ def of_bound(broken: Covered) -> str:
     return f"{REFUSAL} {asked}: not found; the nearest there is speaks of {broken.other}."
 
 
+def of_document(refusal: str, titles: str, *, is_one: bool) -> str:
+    """A refusal where only some documents were to be read, which it names."""
+    return refusal.replace(REFUSAL, f"{titles} {'does' if is_one else 'do'} not say.", 1)
+
+
 def of_lacked(lacked: str) -> str:
     """The refusal of a question for a value where what the documents say of it holds none."""
     return f"{REFUSAL} The nearest passages give no {lacked}."

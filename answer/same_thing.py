@@ -14,20 +14,25 @@ from answer.comparing.coverage import QUESTION_STEMS, coverage
 from answer.comparing.pairs import GENERIC, are_adjacent, goes_on_otherwise, has_pair, pairs_of, words_of
 from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
+from answer.deciding.same_words import canonicals
 from answer.features import Candidate
 from answer.following.frame import is_past
 from answer.question import Asked
+from answer.same_subject import SAYING
 from answer.sought import sought_of
 from answer.words import numbers, years
 from ingest.document import SourceDocument
 from ingest.facts.names.relations import contains, same_name
 from ingest.facts.polarity.modality import Modality, modality
+from ingest.facts.ranks.words import CARDINALS
 from ingest.facts.types import Name
 from ingest.words import stem
 
 BINDING = ("name", "place", "year", "rank")  # constraints that a rival must meet where the answering sentence does
 # A sentence that points back in its first words: "In that ranking …", "Its …".
 BACK = re.compile(r"(?i)^\W*(?:\w+\W+){0,2}?(?:that|this|these|those|its?|their|they)\b")
+# Words of a place in an order that the place itself tells: "top ten" is "top 10".
+PLAIN_ORDER = frozenset(map(stem, (*CARDINALS, "top")))
 ENOUGH = (
     0.6  # share of the question's telling words that must stand in the sentence, for another value of the same time to be a rival
 )
@@ -96,6 +101,26 @@ def is_same_thing(asked: Asked, demands: Demands, other: Candidate, documents: M
     return not _is_elsewhere(demands, other, documents)
 
 
+def is_other_matter(asked: Asked, one: Candidate, other: Candidate) -> bool:
+    """True if each of two sentences has words that neither the question nor the other has: a share of output, a share of growth.
+
+    For sentences of one document, which seldom gives a thing two values, and often two things one value each.
+    """
+    mine, theirs = (_fresh(asked, item.statement) for item in (one, other))
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _fresh(asked: Asked, sentence: Statement) -> frozenset[str]:
+    """What the sentence says of its thing beyond the question, one stem for all words of a meaning."""
+    named = [(name.start, name.end) for name in sentence.facts.names if name.kind == "place"]
+    told = canonicals(
+        token.stem
+        for token in sentence.tokens
+        if not token.in_value and token.stem not in SAYING and not any(start <= token.start < end for start, end in named)
+    )
+    return told - canonicals(_stems(asked.statement) | same_side(asked.statement, sentence))
+
+
 def _has_words(asked: Asked, demands: Demands, statement: Statement) -> bool:
     """True if it has the telling words itself, or points back ("that ranking") to where they stand."""
     missing = demands.stems - _stems(statement) - same_side(asked.statement, statement) - _order_words(statement)
@@ -114,7 +139,10 @@ def _order_words(statement: Statement) -> frozenset[str]:
     return frozenset(
         token.stem
         for token in statement.tokens
-        if token.in_value and token.stem.isalpha() and any(start <= token.start < end for start, end in spans)
+        if token.in_value
+        and token.stem.isalpha()
+        and token.stem not in PLAIN_ORDER
+        and any(start <= token.start < end for start, end in spans)
     )
 
 

@@ -8,7 +8,7 @@ from answer.comparing.ranks import compare_ranks
 from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.deciding.degrees import ANY_AMOUNT, degrees_in, is_low, same_order
-from answer.deciding.modality import is_unsettled
+from answer.deciding.modality import asks_if_done, is_place_ahead, is_unsettled
 from answer.deciding.places import AHEAD, places_of
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import on_topic
@@ -154,13 +154,23 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
         return None
     where = [(rank.start, rank.end) for rank in asked]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
-        if is_unsettled(supposed, candidate.statement):
+        if is_unsettled(supposed, candidate.statement) or _is_other_length(supposed.statement, candidate.statement):
             continue
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
         said = _agreed([_compared(asked[0], place, supposed.statement, candidate.statement) for place in places])
+        if said == "Yes" and is_place_ahead(supposed, candidate.statement):
+            if not asks_if_done(supposed):
+                continue
+            said = "No"
         if said is not None:
             return Decided(said=said, by=(candidate,))
     return None
+
+
+def _is_other_length(claimed: Statement, sentence: Statement) -> bool:
+    """True if the question says for how many years, and the sentence does not say so: first for 20 years is more than first."""
+    asked = {time.years for time in claimed.facts.times if time.years is not None}
+    return bool(asked) and not asked & {time.years for time in sentence.facts.times}
 
 
 def places_asked(claimed: Statement) -> list[Rank]:

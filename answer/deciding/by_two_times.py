@@ -65,6 +65,8 @@ def _start(period: Period) -> tuple[int, int, int]:
 def _at_two_times(
     contest: Contest, times: tuple[TimeMention, TimeMention], supposed: Supposed, candidates: Sequence[Candidate]
 ) -> Decided | None:
+    # "Did it grow faster?" compares two rates of growth, not two amounts.
+    is_change = contest.against.base == "fast"
     near = [
         (about(supposed, candidate.statement, without=_right_side(contest, supposed)), candidate)
         for candidate in candidates
@@ -74,19 +76,19 @@ def _at_two_times(
         Value(amount=amount, by=candidate, weight=weight)
         for weight, candidate in near
         if weight >= ENOUGH
-        for amount in _amounts(candidate)
+        for amount in _amounts(candidate, is_change=is_change)
     ]
     ones, others = ([value for value in found if _speaks_for(value, time.period)] for time in times)
     for one in sorted(ones, key=lambda value: -value.weight):
         for other in sorted(others, key=lambda value: -value.weight):
-            said = _places_compared(contest, one, other, supposed) or compared(contest, one, other)
+            said = places_compared(contest, one, other) or compared(contest, one, other)
             if said is not None and one.amount is not other.amount:
                 return Decided(said=said, by=(one.by,) if one.by is other.by else (one.by, other.by))
     return None
 
 
-def _amounts(candidate: Candidate) -> Iterator[Quantity | Rank]:
-    yield from (quantity for quantity in candidate.statement.facts.quantities if not quantity.sign)
+def _amounts(candidate: Candidate, *, is_change: bool) -> Iterator[Quantity | Rank]:
+    yield from (quantity for quantity in candidate.statement.facts.quantities if bool(quantity.sign) == is_change)
     yield from places_of(candidate.statement)
 
 
@@ -97,7 +99,7 @@ def _speaks_for(value: Value, period: Period) -> bool:
     return spoken is not None and overlaps(spoken, period)
 
 
-def _places_compared(contest: Contest, one: Value, other: Value, supposed: Supposed) -> Said | None:
+def places_compared(contest: Contest, one: Value, other: Value) -> Said | None:
     """A better place is a smaller number."""
     if not (isinstance(one.amount, Rank) and isinstance(other.amount, Rank)) or contest.against.base:
         return None

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
 from answer.deciding.by_standing import comparisons_of
-from answer.deciding.by_two_times import by_two_times
+from answer.deciding.by_two_times import RANKED, by_two_times, places_compared
 from answer.deciding.change import CHANGE, NO_CHANGE, sides_of
 from answer.deciding.contest import Contest, Value, behind, compared, words_of_side
 from answer.deciding.modality import is_unsettled
+from answer.deciding.places import places_of
 from answer.deciding.same_words import canonicals
 from answer.deciding.topic import key_words
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
-from ingest.facts.times.find import spoken_for
+from ingest.facts.times.find import spoken_for, time_of
 from ingest.facts.times.periods import overlaps
-from ingest.facts.types import Quantity
+from ingest.facts.types import Quantity, Rank
 
 ENOUGH = 0.6  # share of the words of one side that a sentence must have to give its value
 
@@ -31,7 +32,7 @@ def by_two_values(contest: Contest, supposed: Supposed, candidates: Sequence[Can
     others = _values(supposed, contest.right, contest.left, shared_words, candidates)
     for one in ones:
         for other in others:
-            said = compared(contest, one, other)
+            said = places_compared(contest, one, other) or compared(contest, one, other)
             if said is not None and one.by is not other.by:
                 return Decided(said=said, by=(one.by, other.by))
     return None
@@ -61,6 +62,7 @@ def _values(
     """Values of sentences about the one side and not the other, the nearest first."""
     found: list[Value] = []
     is_change = bool(sides_of(supposed.statement) - {0}) or _grows(supposed.statement)
+    is_ranked = bool(RANKED.search(supposed.statement.text))
     for candidate in candidates:
         sentence = candidate.statement
         stems = canonicals(sentence.stems) | key_words(sentence.facts.names)
@@ -68,11 +70,16 @@ def _values(
         if mine < ENOUGH or theirs >= mine or not _is_in_time(supposed, sentence) or is_unsettled(supposed, sentence):
             continue
         weight = mine + (len(both & stems) / len(both) if both else 1.0)
-        found += [
-            Value(amount=quantity, by=candidate, weight=weight)
-            for quantity in sentence.facts.quantities
-            if quantity.kind != "bare" and bool(quantity.sign) == is_change and _is_asked(quantity, both, stems)
-        ]
+        amounts = (
+            places_of(sentence)
+            if is_ranked
+            else [
+                quantity
+                for quantity in sentence.facts.quantities
+                if quantity.kind != "bare" and bool(quantity.sign) == is_change and _is_asked(quantity, both, stems)
+            ]
+        )
+        found += [Value(amount=item, by=candidate, weight=weight) for item in amounts if _is_of_the_time(item, supposed, sentence)]
     return sorted(found, key=lambda value: -value.weight)
 
 
@@ -84,6 +91,13 @@ def _is_in_time(supposed: Supposed, sentence: Statement) -> bool:
     periods = [time.period for time in supposed.statement.facts.times]
     spoken = spoken_for(sentence.facts.times, text=sentence.text, paragraph=sentence.paragraph, anchor=sentence.anchor)
     return not periods or spoken.period is None or any(overlaps(period, spoken.period) for period in periods)
+
+
+def _is_of_the_time(amount: Quantity | Rank, supposed: Supposed, sentence: Statement) -> bool:
+    """False of a value that its sentence dates otherwise than asked: 10.5% of "from 10.5% in 2007 to 24.2% in 2017"."""
+    own = time_of((amount.start, amount.end), sentence.facts.times, sentence.text)
+    periods = [time.period for time in supposed.statement.facts.times]
+    return own is None or not periods or any(overlaps(period, own.period) for period in periods)
 
 
 def _is_asked(quantity: Quantity, both: frozenset[str], stems: frozenset[str]) -> bool:

@@ -12,11 +12,16 @@ UNDER_WAY = re.compile(
 )
 AHEAD = re.compile(r"(?i)\b(?:is|are)\s+(?:still\s+)?to\s+(?!the\b|an?\b)[a-z]+")
 PLANS = re.compile(r"(?i)\b(?:plans? for|wants?|wishes|expects?)\s(?:[\w'’-]+\s){1,6}?to\s(?!the\b|an?\b)[a-z]+")
+# Right before a place in an order: "wants to be the first", "will become the second", though another clause tells what is.
+PLANNED_PLACE = re.compile(
+    r"(?i)\b(?:will|shall|would|(?:wants?|wanted|aims?|aimed|plans?|planned|hopes?|hoped|striv(?:es?|ing)|strove|seeks?|intends?|"
+    r"wish(?:es)?|expected|going|is|are|set out|ambition) to)\s(?:be|become|rank|turn into|remain|come)\b[^.;:]{0,30}$"
+)
 NEAR = 60  # characters before a word of planning within which its subject stands
 ABLE = re.compile(r"(?i)\bcould\b")  # "could be handled by phone": it was so
 TO_COME = re.compile(r"(?i)^\W*(?:is|are)\s[^?]{2,90}?\sto\s(?!the\b|an?\b|its\b)[a-z]+\b")  # "is the industry to grow?"
 DONE = re.compile(
-    r"(?i)^\W*(?:has|have|had|hasn't|haven't|did|was|were)\b|\balready\b"
+    r"(?i)^\W*(?:has|have|had|hasn't|haven't|did|was|were)\b|\balready\b|\byet\b"
     r"|\b(?:finished|completed?|built|opened|ready|open|done|in operation)\b"
 )
 
@@ -53,6 +58,16 @@ def _is_planned_at(text: str, at: int) -> bool:
         for pattern in (UNDER_WAY, AHEAD, PLANS)
         for match in pattern.finditer(text)
     )
+
+
+def is_planned_place(sentence: Statement) -> bool:
+    """True if a place in an order is one to be reached: "is known for tea and wants to be the first"."""
+    return any(PLANNED_PLACE.search(sentence.text[: rank.start]) for rank in sentence.facts.ranks)
+
+
+def is_place_ahead(supposed: Supposed, sentence: Statement) -> bool:
+    """True if the sentence's place is one to be reached, and the question asks of one that there is."""
+    return is_planned_place(sentence) and not is_planned(supposed.question)
 
 
 def is_to_come(supposed: Supposed, sentence: Statement) -> bool:

@@ -11,7 +11,7 @@ from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
 from answer.deciding.clauses import YEAR, is_exchanged, own_time
 from answer.deciding.degrees import ANY_AMOUNT
-from answer.deciding.modality import DONE, asks_if_done, is_planned, is_to_come, is_unsettled
+from answer.deciding.modality import DONE, asks_if_done, is_place_ahead, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share
 from answer.deciding.types import Decided, Said, Supposed
@@ -76,6 +76,8 @@ def by_paraphrase(supposed: Supposed, candidates: Sequence[Candidate]) -> Decide
             continue
         got = compare(claimed, found)
         said = _said(got, supposed, claimed, found)
+        if said == "Yes" and is_place_ahead(supposed, candidate.statement):
+            continue
         differing = [item.claimed_span for item in got.differences if item.kind != "word" or len(got.differences) == 1]
         own = own_share(supposed, candidate.statement, without=differing)
         if said == "No":  # what differs may be all that there is: then its words must be there

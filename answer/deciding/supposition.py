@@ -15,7 +15,11 @@ LEAD = re.compile(
 AUXILIARY = re.compile(
     r"(?i)^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)(?:n['’]t)?\b(?: there\b)?\s*"
 )
-CHOICE = re.compile(r"(?i)\bor\b(?! (?:more|less|so|not|over|under|above|below|fewer|older|later|earlier|even)\b)")
+# "50 boats or more" offers nothing to choose from; "more boats or more carts" does.
+CHOICE = re.compile(
+    r"(?i)\bor\b(?! (?:so|not|over|under|above|below|even)\b"
+    r"| (?:more|less|fewer|older|later|earlier)\b(?=\s*(?:[?.,;]|$|(?:than|in|of|by|for|at|on|with|to|over|during|a|per)\b)))"
+)
 
 
 def supposed_by(question: str, lexicon: Lexicon) -> Supposed | None:

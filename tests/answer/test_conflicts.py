@@ -110,3 +110,11 @@ def test_a_conflict_is_found_through_an_index(make_engine: Callable[..., AnswerE
     candidates = candidates_of(asked, index.search(question).hits, index.documents, index.lexicon, index.idf(question))
     found = conflicts_of(asked, dated_values(asked, candidates, index.documents), index.documents)
     assert [[(value.value, value.as_of) for value in conflict.values] for conflict in found] == [[("655", "2021"), ("410", "2018")]]
+
+
+def test_two_measures_of_one_document_are_no_conflict() -> None:
+    said = (
+        ("a.md", "2021", "The toy industry made up 27.1 per cent of the town's output in 2021."),
+        ("a.md", "2021", "The toy industry contributed 58.8 per cent of the province's growth in 2021."),
+    )
+    assert _shown("toy industry share 2021", *said) == []

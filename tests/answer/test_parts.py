@@ -18,6 +18,14 @@ LEXICON = Lexicon.of(
 
 SEVERAL = [
     (
+        "What share has Ningbo in exports, and what share in the GDP?",
+        ("What share has Ningbo in exports?", "What share has Ningbo in the GDP?"),
+    ),
+    (
+        "How many boats did Ningbo have, first in 2012 and then in 2021?",
+        ("How many boats did Ningbo have in 2012?", "How many boats did Ningbo have in 2021?"),
+    ),
+    (
         "How many patents does HHZ hold and who is its party secretary?",
         ("How many patents does HHZ hold?", "Who is HHZ's party secretary?"),
     ),
@@ -117,7 +125,6 @@ ONE = [
     "How did the imports and exports of Ningbo develop?",
     "hangzhou and ningbo gdp 2021",
     "Why is it hard for farms to grow, and what does Hangzhou do about it?",
-    "What share has Ningbo in exports, and what share in the GDP?",
     "Why are the trains fast and the buses slow?",
     "What is the ratio of revenue and profit of Alibaba?",
     "",

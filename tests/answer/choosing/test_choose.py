@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from answer.choosing.choose import choose
 from answer.options import ReaderOptions
 from tests.answer.candidates import read_of
@@ -50,3 +52,25 @@ def test_a_fact_gets_two_sentences_at_most() -> None:
     rows = ["The bridge is 36 meters long.", "The bridge was built of stone.", "The bridge has three arches."]
 
     assert chosen("How long is the bridge?", *rows) == rows[:2]
+
+
+def test_a_list_is_shown_with_the_sentence_that_it_goes_on_from() -> None:
+    top = "The top three makers of Orlo are Ardon Works, Bell and Co, and Carver Mills."
+    others = "Other strong makers of Orlo include Dunn Works, Ellis Mills and Farrow."
+    asked, ranked, _ = read_of("Which strong makers are there in Orlo?", ("a", "2021", top), ("a", "2021", others))
+    first, second = ranked
+
+    shown = choose(asked, [replace(second, score=2.0), replace(first, score=-3.0)], ReaderOptions())
+
+    assert [support.best.text for support in shown] == [top, others]
+
+
+def test_a_fact_is_not_made_a_list() -> None:
+    top = "The top three makers of Orlo are Ardon Works, Bell and Co, and Carver Mills."
+    others = "Other strong makers of Orlo include Dunn Works, Ellis Mills and Farrow."
+    asked, ranked, _ = read_of("Who is a strong maker in Orlo?", ("a", "2021", top), ("a", "2021", others))
+    first, second = ranked
+
+    shown = choose(asked, [replace(second, score=2.0), replace(first, score=-3.0)], ReaderOptions())
+
+    assert [support.best.text for support in shown] == [others]
