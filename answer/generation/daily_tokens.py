@@ -31,8 +31,8 @@ class DailyTokens:
                 database.execute(BEGIN, (day,))
                 fits = database.execute(RESERVE, {"tokens": tokens, "day": day, "most": self._limit}).rowcount == 1
         except (OSError, sqlite3.Error):  # without a count there is no limit, so the model is not asked
-            return Failure(reason="the file that counts its tokens cannot be written")
-        return None if fits else Failure(reason=f"today's limit of {self._limit:,} tokens is reached")
+            return Failure(cause="count", reason="the file that counts its tokens cannot be written")
+        return None if fits else Failure(cause="limit", reason=f"today's limit of {self._limit:,} tokens is reached")
 
     def settle(self, *, reserved: int, used: int) -> None:
         """Keep what was used in the place of what was set aside."""

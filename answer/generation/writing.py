@@ -17,6 +17,7 @@ from answer.generation.thinking import Unthought
 from answer.generation.tokens import estimated_tokens
 from answer.generation.withheld import Forbidden
 from answer.generation.written import Written, notices_of
+from answer.options import LanguageModelOptions
 from answer.refusal import REFUSAL
 from answer.types import CitedSentence, PromptRef
 from index.search import Hit
@@ -74,11 +75,10 @@ def write(question: str, hits: Sequence[Hit], check: Check, model: LanguageModel
 def _asked(question: str, hits: Sequence[Hit], documents: Mapping[str, SourceDocument], model: LanguageModel) -> _Asked | Failure:
     prompt = load_prompt(PROMPT, variables=VARIABLES)
     options = model.options
-    bare = prompt.render(question=question, passages=[], fence="P", refusal=REFUSAL)
-    budget = options.context_tokens - options.max_tokens - estimated_tokens(bare)
+    budget = room_for_passages(options, question)
     passages = passages_of(hits, documents, most=options.passages, budget_tokens=budget)
     if not passages and hits:
-        return Failure(reason=f"no passage fits into the {options.context_tokens:,} tokens that it may be sent")
+        return Failure(cause="context", reason=f"no passage fits into the {options.context_tokens:,} tokens that it may be sent")
     secrets = (options.api_key.get_secret_value(),) if options.api_key else ()
     instructions = prompt.render(question="", passages=[], fence="", refusal="")
     return _Asked(
@@ -87,6 +87,12 @@ def _asked(question: str, hits: Sequence[Hit], documents: Mapping[str, SourceDoc
         passages=tuple(passages),
         forbidden=Forbidden(instructions=instructions, secrets=secrets),
     )
+
+
+def room_for_passages(options: LanguageModelOptions, question: str = "") -> int:
+    """Tokens of a prompt that are left for passages beside instructions, question and answer; none or less where all is taken."""
+    bare = load_prompt(PROMPT, variables=VARIABLES).render(question=question, passages=[], fence="P", refusal=REFUSAL)
+    return options.context_tokens - options.max_tokens - estimated_tokens(bare)
 
 
 def rendered(prompt: Prompt, question: str, passages: Sequence[Passage]) -> str:

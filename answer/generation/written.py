@@ -45,7 +45,8 @@ def notices_of(
         found.append(Notice(kind="fallback", text="It was stopped here; what was written by then stays."))
     if unknown:
         named = ", ".join(f"[{number}]" for number in sorted(unknown))
-        found.append(Notice(kind="unknown_citation", text=f"The model cited {named}, which is none of the passages it was given."))
+        text = f"The model cited {named}, which {'is' if len(unknown) == 1 else 'are'} none of the passages it was given."
+        found.append(Notice(kind="unknown_citation", text=text))
     if is_broken:
         found.append(
             Notice(kind="unknown_citation", text="The model began a citation that it did not finish, so it counts as none.")
