@@ -31,6 +31,8 @@ def read_draft(path: Path) -> Draft:
     if ending not in MEDIA:
         raise InputError(f"--file {path} ends in {path.suffix!r}, which is not read; give one of .md, .txt, .docx")
     raw = _bytes_of(path)
+    if not raw.strip():
+        raise InputError(f"--file {path} holds no text; there is nothing to check")
     try:
         return Draft(text=_text(raw, ending), media=MEDIA[ending])
     except SourceFileError as exc:
