@@ -69,7 +69,7 @@ def write(question: str, hits: Sequence[Hit], check: Check, model: LanguageModel
             progress.failed = TOO_LONG
             return TOO_LONG
     reading.feed(thoughts.end())
-    return reading.written()
+    return reading.written(is_cut=progress.is_cut)
 
 
 def _asked(question: str, hits: Sequence[Hit], documents: Mapping[str, SourceDocument], model: LanguageModel) -> _Asked | Failure:
@@ -141,11 +141,16 @@ class _Reading:
             return None
         return LiveSentence(text=sentence.text, state="supported" if self._cited(sentence).supported else "unverified")
 
-    def written(self, *, is_stopped: bool = False) -> Written | Failure:
-        """All of it, now that nothing more comes; or why it is no answer."""
+    def written(self, *, is_stopped: bool = False, is_cut: bool = False) -> Written | Failure:
+        """All of it, now that nothing more comes; or why it is no answer.
+
+        Args:
+            is_stopped: by the visitor.
+            is_cut: at the limit of its length; as after a stop, a sentence that has no end is left out.
+        """
         self._text.end()
         sentences = self._text.sentences()[:MOST_SENTENCES]
-        if is_stopped:
+        if is_stopped or is_cut:
             sentences = [sentence for sentence in sentences if sentence.text.endswith((".", "!", "?", "”", '"', "。", ")"))]
         if not sentences and not is_stopped:
             return EMPTY
@@ -167,6 +172,7 @@ class _Reading:
                 is_broken=any(sentence.has_broken_mark for sentence in sentences),
                 withheld=withheld,
                 is_stopped=is_stopped,
+                is_cut=is_cut,
             ),
             prompt=self._asked.ref,
             is_refusal=is_refusal and not withheld,

@@ -194,6 +194,15 @@ def test_a_passage_is_named_by_title_and_date_and_no_date_twice(asks: Asks) -> N
     assert "\n(The zone, 2021)\n" in server.requests[0].prompt
 
 
+def test_an_answer_that_reached_its_length_says_so_and_ends_with_a_whole_sentence(asks: Asks) -> None:
+    engine, _ = asks(says(f"{TRUE} [1][2][3]. The zone holds 24", finish="length"))
+
+    answer = engine.ask(QUESTION)
+
+    assert [(item.text, item.supported) for item in answer.sentences] == [(f"{TRUE}.", True)]
+    assert [notice.text for notice in answer.notices] == ["It reached the limit of its length and breaks off here."]
+
+
 def test_after_a_stop_what_was_written_stays(asks: Asks) -> None:
     engine, _ = asks(says(f"{TRUE} [1][2][3]. " + "The zone goes on and on. " * 80, pause_s=0.02))
 
