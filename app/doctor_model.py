@@ -7,19 +7,34 @@ from app.finding import Finding, State
 from app.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
-    from answer.generation.failure import Failure
+    from collections.abc import Mapping
+
+    from answer.generation.failure import Cause, Failure
     from answer.options import LanguageModelOptions
 
 PART = "language model"
 REACH_S = 10.0  # a language model that has not answered by then counts as too slow to be waited for here
 ASKED = "Answer with the word yes."
 TOKENS = 16
-REMEDIES = {
+LEAST_ROOM_TOKENS = 400  # one passage with its frame
+STATUS_REMEDIES = {
     401: "check OPENAI_API_KEY",
     402: "check the account that OPENAI_API_KEY belongs to",
     403: f"check OPENAI_API_KEY and whether it may use {PREFIX}LLM_MODEL",
     404: f"check {PREFIX}LLM_MODEL and OPENAI_BASE_URL, which mostly ends in /v1",
     429: "wait, or check the limits of the account",
+}
+MOVED = "set OPENAI_BASE_URL to the address that the server answers at itself: no redirect is followed with a key"
+REMEDIES: "Mapping[Cause, str]" = {
+    "name": "check the name in OPENAI_BASE_URL, and whether this machine reaches the network",
+    "address": "check OPENAI_BASE_URL and OPENAI_API_KEY, and whether the server is running",
+    "certificate": "use the name that the certificate is for; name the authority that signed it in SSL_CERT_FILE",
+    "tls": "write http:// in OPENAI_BASE_URL if the server speaks no TLS, and check its port",
+    "silence": f"see whether the server is busy, or allow more time in {PREFIX}LLM_FIRST_BYTE_TIMEOUT_S and {PREFIX}LLM_TIMEOUT_S",
+    "output": "see the log of the server; what it sends is not what such a server sends",
+    "would_not": "see the filter of the server, which lets not even a word through",
+    "count": f"check {PREFIX}STORAGE, or name another file in {PREFIX}LLM_USAGE",
+    "ours": "see the log, and report it",
 }
 
 
@@ -31,7 +46,15 @@ def language_model(settings: Settings) -> Finding:
     from answer.generation.client import LanguageModel
     from answer.generation.failure import Failure
     from answer.generation.progress import Progress
+    from answer.generation.writing import room_for_passages
 
+    room = room_for_passages(options)
+    if room < LEAST_ROOM_TOKENS:
+        return _finding(
+            "bad",
+            f"{options.model}: instructions and answer leave {max(0, room):,} of {options.context_tokens:,} tokens for passages, "
+            f"so the extractive reader answers; raise {PREFIX}LLM_CONTEXT_TOKENS or lower {PREFIX}LLM_MAX_TOKENS",
+        )
     brief = min(REACH_S, options.timeout_s)
     asked = LanguageModel(
         replace(options, timeout_s=brief, first_byte_timeout_s=min(brief, options.first_byte_timeout_s), max_tokens=TOKENS)
@@ -59,19 +82,24 @@ def _broken(where: str, failure: "Failure", options: "LanguageModelOptions") -> 
 
     if failure == EMPTY:  # it thought until the few tokens were spent
         return _finding("ok", f"{where} answers; questions and passages are sent there")
-    if failure == NO_ANSWER and options.stream:
-        remedy = f"check OPENAI_BASE_URL, which mostly ends in /v1; or, if the server cannot stream, set {PREFIX}LLM_STREAM=False"
-    elif "limit of" in failure.reason:
+    if failure.cause == "limit":
         return _finding(
             "warn", f"{where}: {failure.reason}; until tomorrow the extractive reader answers. See {PREFIX}LLM_TOKENS_A_DAY"
         )
-    else:
-        remedy = REMEDIES.get(
-            failure.status or 0, "check OPENAI_BASE_URL" if failure.status is None else "see what the server says"
-        )
+    remedy = _remedy(failure, can_stream_less=failure == NO_ANSWER and options.stream)
     names = _listed(options) if failure.status == 404 else []
     hint = f" (it lists {', '.join(names[:5])})" if names and options.model not in names else ""
     return _finding("bad", f"{where}: {failure.reason}{hint}; until then the extractive reader answers. To mend it, {remedy}")
+
+
+def _remedy(failure: "Failure", *, can_stream_less: bool) -> str:
+    if can_stream_less:
+        return f"check OPENAI_BASE_URL, which mostly ends in /v1; or, if the server cannot stream, set {PREFIX}LLM_STREAM=False"
+    if failure.status is None:
+        return REMEDIES.get(failure.cause, REMEDIES["address"])
+    if 300 <= failure.status < 400:
+        return MOVED
+    return STATUS_REMEDIES.get(failure.status, "see what the server says")
 
 
 def _listed(options: "LanguageModelOptions") -> list[str]:

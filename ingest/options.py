@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 CHUNKING_VERSION = 2  # of the way texts are cut; an index cut otherwise is refused
-FACTS_VERSION = 6  # of the way sentences are annotated; likewise
+FACTS_VERSION = 7  # of the way sentences are annotated; likewise
 READING_VERSION = 1  # of the way PDF, Word and HTML are taken apart; what was read otherwise is read again
 
 

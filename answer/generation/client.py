@@ -189,6 +189,8 @@ class LanguageModel:
             yield BROKE_OFF
         elif not texts:
             yield EMPTY
+        else:
+            progress.is_cut = item.why == "length"
 
     def _call(self, prompt: str, most: int, read_s: float, inbox: "queue.SimpleQueue[_Item]", given_up: threading.Event) -> None:
         """Asks, and puts what comes into the inbox; at the end why it ended."""

@@ -1,5 +1,6 @@
 """How many tokens were used today, in a file that outlives the process and is shared by all processes."""
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -7,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from answer.generation.failure import Failure
+
+_log = logging.getLogger(__name__)
 
 BUSY_S = 5.0  # so long one process waits for another that writes
 TABLE = "CREATE TABLE IF NOT EXISTS days (day TEXT PRIMARY KEY, tokens INTEGER NOT NULL)"
@@ -31,13 +34,16 @@ class DailyTokens:
                 database.execute(BEGIN, (day,))
                 fits = database.execute(RESERVE, {"tokens": tokens, "day": day, "most": self._limit}).rowcount == 1
         except (OSError, sqlite3.Error):  # without a count there is no limit, so the model is not asked
-            return Failure(reason="the file that counts its tokens cannot be written")
-        return None if fits else Failure(reason=f"today's limit of {self._limit:,} tokens is reached")
+            return Failure(cause="count", reason="the file that counts its tokens cannot be written")
+        return None if fits else Failure(cause="limit", reason=f"today's limit of {self._limit:,} tokens is reached")
 
     def settle(self, *, reserved: int, used: int) -> None:
-        """Keep what was used in the place of what was set aside."""
-        with self._open() as database:
-            database.execute(ADD, (used - reserved, self._day()))
+        """Keep what was used in the place of what was set aside; if that cannot be written, what was set aside stays counted."""
+        try:
+            with self._open() as database:
+                database.execute(ADD, (used - reserved, self._day()))
+        except (OSError, sqlite3.Error) as exc:  # the answer is there; it must not be lost over its count
+            _log.warning("the tokens of an answer could not be counted in %s: %s", self._file, exc)
 
     @property
     def used(self) -> int:

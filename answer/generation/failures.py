@@ -11,7 +11,7 @@ from dataclasses import replace
 import httpx
 import openai
 
-from answer.generation.failure import BROKE_OFF, NO_ANSWER, TOO_LONG, UNREADABLE, Failure
+from answer.generation.failure import BROKE_OFF, NO_ANSWER, TOO_LONG, UNREADABLE, Failure, lasting, silent_for
 
 TEMPORARY = frozenset({408, 425, 429, 500, 502, 503, 504, 529})  # statuses that another try may mend
 SAID = {
@@ -22,6 +22,8 @@ SAID = {
     413: "its server takes no question of this length",
     429: "its server is asked too often just now",
 }
+
+UNUSABLE = Failure(cause="address", reason="its address or key is not one that can be used")
 
 
 class TooMuchOutputError(httpx.TransportError):
@@ -40,6 +42,8 @@ def failure_of(exc: BaseException, *, connect_s: float, silent_s: float) -> Fail
     causes = list(_causes(exc))
     if any(isinstance(cause, TooMuchOutputError) for cause in causes):
         return TOO_LONG
+    if any(isinstance(cause, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeEncodeError) for cause in causes):
+        return UNUSABLE
     network = _of_network(causes, connect_s, silent_s)
     if network is not None:
         return network
@@ -49,8 +53,8 @@ def failure_of(exc: BaseException, *, connect_s: float, silent_s: float) -> Fail
         return BROKE_OFF
     if isinstance(exc, openai.APIError):  # also an error told in the middle of a stream
         return replace(NO_ANSWER, reason="its server reported an error in the middle of the answer")
-    if isinstance(exc, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeEncodeError | openai.OpenAIError):
-        return Failure(reason="its address or key is not one that can be used")
+    if isinstance(exc, openai.OpenAIError):
+        return UNUSABLE
     # What a server sends that is no chat completion surfaces in the client as any of these.
     if isinstance(exc, json.JSONDecodeError | ValueError | TypeError | KeyError | IndexError | AttributeError | httpx.HTTPError):
         return NO_ANSWER
@@ -59,19 +63,19 @@ def failure_of(exc: BaseException, *, connect_s: float, silent_s: float) -> Fail
 
 def _of_network(causes: list[BaseException], connect_s: float, silent_s: float) -> Failure | None:
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return Failure(reason="the name of its server cannot be found")
+        return Failure(cause="name", reason="the name of its server cannot be found")
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
-        return Failure(reason="the certificate of its server cannot be trusted")
+        return Failure(cause="certificate", reason="the certificate of its server cannot be trusted")
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return Failure(reason="a secure connection to its server failed")
+        return Failure(cause="tls", reason="a secure connection to its server failed")
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
-        return Failure(reason="its server refuses the connection")
+        return Failure(cause="address", reason="its server refuses the connection")
     if any(isinstance(cause, httpx.ConnectTimeout | httpx.PoolTimeout) for cause in causes):
-        return Failure(reason=f"its server could not be reached within {connect_s:g} seconds")
+        return Failure(cause="address", reason=f"its server could not be reached within {lasting(connect_s)}")
     if any(isinstance(cause, httpx.ConnectError | httpx.ProxyError) for cause in causes):
-        return Failure(reason="its server cannot be reached")
+        return Failure(cause="address", reason="its server cannot be reached")
     if any(isinstance(cause, httpx.TimeoutException | openai.APITimeoutError) for cause in causes):
-        return Failure(reason=f"it sent nothing for {silent_s:g} seconds")
+        return silent_for(silent_s)
     return None
 
 
@@ -79,6 +83,7 @@ def _of_status(response: httpx.Response) -> Failure:
     status = response.status_code
     usual = f"its server reported an error (status {status})" if status >= 500 else f"its server refused (status {status})"
     return Failure(
+        cause="status",
         reason=SAID.get(status, usual),
         status=status,
         is_temporary=status in TEMPORARY,

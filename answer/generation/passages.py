@@ -53,4 +53,4 @@ def _source(doc: SourceDocument) -> str:
     when = doc.about.published or doc.about.as_of
     title = " ".join(visible(doc.about.title).text.split())
     short = title if len(title) <= MOST_TITLE_CHARS else f"{title[: MOST_TITLE_CHARS - 1]}…"
-    return f"{short}, {when}" if when else short
+    return f"{short}, {when}" if when and when not in short else short

@@ -32,6 +32,7 @@ class Progress:
     _until: float | None = None  # monotonic; None: the model has not been asked
     _timeout_s: float = 0.0
     _stopped: threading.Event = field(default_factory=threading.Event)
+    is_cut: bool = False  # the model's last answer reached the limit of its length
     failed: Failure | None = None  # why the model is out of the question for the rest of this one
 
     @property

@@ -17,6 +17,7 @@ from answer.generation.thinking import Unthought
 from answer.generation.tokens import estimated_tokens
 from answer.generation.withheld import Forbidden
 from answer.generation.written import Written, notices_of
+from answer.options import LanguageModelOptions
 from answer.refusal import REFUSAL
 from answer.types import CitedSentence, PromptRef
 from index.search import Hit
@@ -68,17 +69,16 @@ def write(question: str, hits: Sequence[Hit], check: Check, model: LanguageModel
             progress.failed = TOO_LONG
             return TOO_LONG
     reading.feed(thoughts.end())
-    return reading.written()
+    return reading.written(is_cut=progress.is_cut)
 
 
 def _asked(question: str, hits: Sequence[Hit], documents: Mapping[str, SourceDocument], model: LanguageModel) -> _Asked | Failure:
     prompt = load_prompt(PROMPT, variables=VARIABLES)
     options = model.options
-    bare = prompt.render(question=question, passages=[], fence="P", refusal=REFUSAL)
-    budget = options.context_tokens - options.max_tokens - estimated_tokens(bare)
+    budget = room_for_passages(options, question)
     passages = passages_of(hits, documents, most=options.passages, budget_tokens=budget)
     if not passages and hits:
-        return Failure(reason=f"no passage fits into the {options.context_tokens:,} tokens that it may be sent")
+        return Failure(cause="context", reason=f"no passage fits into the {options.context_tokens:,} tokens that it may be sent")
     secrets = (options.api_key.get_secret_value(),) if options.api_key else ()
     instructions = prompt.render(question="", passages=[], fence="", refusal="")
     return _Asked(
@@ -87,6 +87,12 @@ def _asked(question: str, hits: Sequence[Hit], documents: Mapping[str, SourceDoc
         passages=tuple(passages),
         forbidden=Forbidden(instructions=instructions, secrets=secrets),
     )
+
+
+def room_for_passages(options: LanguageModelOptions, question: str = "") -> int:
+    """Tokens of a prompt that are left for passages beside instructions, question and answer; none or less where all is taken."""
+    bare = load_prompt(PROMPT, variables=VARIABLES).render(question=question, passages=[], fence="P", refusal=REFUSAL)
+    return options.context_tokens - options.max_tokens - estimated_tokens(bare)
 
 
 def rendered(prompt: Prompt, question: str, passages: Sequence[Passage]) -> str:
@@ -135,11 +141,16 @@ class _Reading:
             return None
         return LiveSentence(text=sentence.text, state="supported" if self._cited(sentence).supported else "unverified")
 
-    def written(self, *, is_stopped: bool = False) -> Written | Failure:
-        """All of it, now that nothing more comes; or why it is no answer."""
+    def written(self, *, is_stopped: bool = False, is_cut: bool = False) -> Written | Failure:
+        """All of it, now that nothing more comes; or why it is no answer.
+
+        Args:
+            is_stopped: by the visitor.
+            is_cut: at the limit of its length; as after a stop, a sentence that has no end is left out.
+        """
         self._text.end()
         sentences = self._text.sentences()[:MOST_SENTENCES]
-        if is_stopped:
+        if is_stopped or is_cut:
             sentences = [sentence for sentence in sentences if sentence.text.endswith((".", "!", "?", "”", '"', "。", ")"))]
         if not sentences and not is_stopped:
             return EMPTY
@@ -161,6 +172,7 @@ class _Reading:
                 is_broken=any(sentence.has_broken_mark for sentence in sentences),
                 withheld=withheld,
                 is_stopped=is_stopped,
+                is_cut=is_cut,
             ),
             prompt=self._asked.ref,
             is_refusal=is_refusal and not withheld,

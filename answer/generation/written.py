@@ -31,6 +31,7 @@ def notices_of(
     is_broken: bool,
     withheld: Mapping[str, int],
     is_stopped: bool,
+    is_cut: bool = False,
 ) -> tuple[Notice, ...]:
     """The notices of a model's answer, one a line.
 
@@ -39,13 +40,17 @@ def notices_of(
         is_broken: it opened a citation mark and never closed it.
         withheld: how many sentences are not shown, by reason.
         is_stopped: a visitor ended it.
+        is_cut: it reached the limit of its length.
     """
     found = []
     if is_stopped:
         found.append(Notice(kind="fallback", text="It was stopped here; what was written by then stays."))
+    if is_cut:
+        found.append(Notice(kind="fallback", text="It reached the limit of its length and breaks off here."))
     if unknown:
         named = ", ".join(f"[{number}]" for number in sorted(unknown))
-        found.append(Notice(kind="unknown_citation", text=f"The model cited {named}, which is none of the passages it was given."))
+        text = f"The model cited {named}, which {'is' if len(unknown) == 1 else 'are'} none of the passages it was given."
+        found.append(Notice(kind="unknown_citation", text=text))
     if is_broken:
         found.append(
             Notice(kind="unknown_citation", text="The model began a citation that it did not finish, so it counts as none.")

@@ -13,14 +13,14 @@ from docx.oxml.ns import qn
 
 from ingest.document import About
 from ingest.errors import SourceFileError
-from ingest.layout import FURNITURE, TextBuilder, seen_words
+from ingest.layout import FURNITURE, Layout, TextBuilder, seen_words
 from ingest.loaders.extracted import Extracted
 from ingest.loaders.word_package import opened
 from ingest.loaders.word_runs import said_by
 from ingest.loaders.word_styles import Styles
 from ingest.loaders.word_tables import grid_of
 from ingest.options import ReadOptions
-from ingest.tables import lines_of
+from ingest.tables import Grid, lines_of
 
 NOTES = {"footnote": "/footnotes", "endnote": "/endnotes"}
 MADE_UP_TITLE = re.compile(r"(?i)word document|microsoft word.*|untitled.*|document\d*|.*\.docx?|\W*|[\d\W]+")
@@ -34,17 +34,27 @@ def load(raw: bytes, options: ReadOptions) -> Extracted:
         SourceFileError: it is no Word document, cannot be opened, or says nothing.
     """
     document = opened(raw, options)
-    walk = _Walk(document)
-    walk.inside(document.element.body)
-    text, layout = walk.builder.done()
-    if not any(block.kind != FURNITURE for block in layout):
-        raise SourceFileError("it holds no text; if its pages are pictures, run OCR on them first")
+    walk = Walk(document)
+    text, layout = walked(walk, document)
     title = " ".join(seen_words(document.core_properties.title or "").split())
     known = "" if MADE_UP_TITLE.fullmatch(title) else title
     return Extracted(text=text, about=About(title=walk.title or known), layout=layout)
 
 
-class _Walk:
+def walked(walk: "Walk", document: Document) -> tuple[str, Layout]:
+    """Text and blocks of the document's body.
+
+    Raises:
+        SourceFileError: it says nothing.
+    """
+    walk.inside(document.element.body)
+    text, layout = walk.builder.done()
+    if not any(block.kind != FURNITURE for block in layout):
+        raise SourceFileError("it holds no text; if its pages are pictures, run OCR on them first")
+    return text, layout
+
+
+class Walk:
     """Reads the body of a document, and what hangs on it."""
 
     def __init__(self, document: Document) -> None:
@@ -105,7 +115,11 @@ class _Walk:
                     self.inside(cell, is_shaded=True)
             return
         self.builder.start_anew()
-        for line in lines_of(grid, header_count=header_count or None):
-            self.builder.add(line, "row")
+        self.rows(grid, header_count)
         for note in notes:
             self._note(note)
+
+    def rows(self, grid: Grid, header_count: int) -> None:
+        """The rows of a table, its head in each."""
+        for line in lines_of(grid, header_count=header_count or None):
+            self.builder.add(line, "row")

@@ -18,7 +18,12 @@ from ingest.layout import decode_layout, encode_layout
 from ingest.loaders.extracted import Extracted
 from ingest.options import ReadOptions
 
-MODULES = {"pdf": "ingest.loaders.pdf", "word": "ingest.loaders.word", "html": "ingest.loaders.html"}
+MODULES = {
+    "pdf": "ingest.loaders.pdf",
+    "word": "ingest.loaders.word",
+    "word draft": "ingest.loaders.word_markdown",
+    "html": "ingest.loaders.html",
+}
 
 DEEPEST = 10_000  # calls within calls: pages nest their elements a few hundred deep
 

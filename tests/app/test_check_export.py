@@ -173,3 +173,13 @@ def test_a_sentence_with_two_statements_tells_them_apart() -> None:
     said = as_markdown(report(both)).decode()
     assert "**✗ contradicted:** The town has 7 bridges." in said and "**✓ supported:** It has 9." in said
     assert [row["statement"] for row in rows(as_csv(report(both)))] == ["The town has 7 bridges.", "It has 9."]
+
+
+def test_findings_are_numbered_by_themselves_and_alike_in_every_format() -> None:
+    told = report(NOTHING, CONTRADICTED)
+    found = docx.Document(io.BytesIO(as_word(told)))
+
+    assert [row["number"] for row in rows(as_csv(told))] == ["", "1"]
+    assert "## 1. ✗ contradicted" in as_markdown(told).decode()
+    assert [row.cells[0].text for row in found.tables[0].rows] == ["No.", "1"]
+    assert "1. ✗ contradicted" in [paragraph.text for paragraph in found.paragraphs]

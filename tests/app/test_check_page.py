@@ -280,9 +280,9 @@ def test_a_job_that_is_stopped_at_once_checks_nothing() -> None:
     ("upload", "said"),
     [
         (("a.pdf", b"%PDF"), "“a.pdf” is of a kind that is not read; give a .md, .txt or .docx"),
-        (("a.docx", b"no zip"), "“a.docx” is no Word document (File is not a zip file); save it as .docx again, or as .txt"),
+        (("a.docx", b"no zip"), "“a.docx” cannot be checked: it is no Word document (it does not begin as one)"),
         (("a.txt", b" \n"), "“a.txt” holds no text; there is nothing to check"),
-        (("../../etc/a.txt", b"\xff\xfe\x00\xd8"), "“../../etc/a.txt” is not UTF-8"),
+        (("../../etc/a.txt", b"\xff\xfe\x00\xd8"), "“../../etc/a.txt” cannot be checked: it is marked as utf-16"),
     ],
 )
 def test_a_file_that_cannot_be_checked_is_named_as_the_visitor_does(upload: tuple[str, bytes], said: str) -> None:

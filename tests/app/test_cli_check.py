@@ -1,6 +1,7 @@
 """`qiantang check` as a user calls it, over two small documents."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -97,12 +98,22 @@ def test_a_csv_has_a_column_claim(checked, tmp_path):
         (["--batch", "none.csv"], "none.csv has no column 'claim' (its columns: 'text'); name one so in the first line"),
         (["--batch", "empty.jsonl"], "empty.jsonl holds no rows; write one a line"),
         (["--file", "long.txt"], "--file long.txt has 200,000 characters, at most 100,000 are checked at once"),
+        (["--file", "chinese.md"], "there is nothing to check"),
+        (["--file", "questions.md"], "there is nothing to check"),
+        (["--file", "none.docx"], "--file none.docx cannot be checked: it is no Word document"),
+        (["--file", "bomb.docx"], "--file bomb.docx cannot be checked: it unpacks to 200,000,00"),
         (["--file", "empty.txt"], "--file empty.txt holds no text; there is nothing to check"),
     ],
 )
 def test_bad_input_is_told_in_one_line(checked, tmp_path, arguments, said):
     (tmp_path / "none.csv").write_text("text\nA claim.\n", encoding="utf-8")
     (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "chinese.md").write_text("河港在2020年处理了一千二百万个集装箱。\n\n它有十七米深的码头。\n", encoding="utf-8")
+    (tmp_path / "questions.md").write_text("# The port\n\nHow deep is the port? Thank you!\n", encoding="utf-8")
+    (tmp_path / "none.docx").write_text("The port is deep.", encoding="utf-8")
+    if "bomb.docx" in arguments:
+        with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+            bomb.writestr("word/document.xml", " " * 200_000_000)
     (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
     (tmp_path / "long.txt").write_text("It grew. " * 22_222 + "Ok", encoding="utf-8")
     ran = checked(*arguments)

@@ -1,10 +1,13 @@
 """`doctor` on the language model: one line that says what is wrong and how to mend it."""
 
+import shutil
+
 import pytest
 
 from app.doctor_model import language_model
 from app.settings import Settings
 from tests.llm_server.faults import FAULTS, Does, Status
+from tests.llm_server.places import PLACES
 from tests.llm_server.server import LlmServer, Says
 
 SHORT = {"llm_timeout_s": 3.0, "llm_first_byte_timeout_s": 1.0, "llm_connect_timeout_s": 1.0}
@@ -43,19 +46,76 @@ def test_an_unknown_model_is_told_with_those_that_there_are():
     assert "(it lists small)" in finding.text
 
 
-def test_a_web_page_in_its_place_is_told():
-    finding, _ = found(lambda request: Does(FAULTS["a web page"].does))
-    assert (finding.state, "QIANTANG_LLM_STREAM=False" in finding.text) == ("bad", True)
+# The model is there and answers: what its answers are worth is for the check to say.
+ANSWERS = {
+    "empty",
+    "white space",
+    "only thoughts",
+    "marks never closed",
+    "only unknown numbers",
+    "a refusal",
+    "the prompt repeated",
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_every_fault_of_a_server_is_told_in_one_line(name):
+    finding, server = found(lambda request: Does(FAULTS[name].does))
+    host = f"small at 127.0.0.1:{server.port}"
+    if name in ANSWERS:
+        assert (finding.state, finding.text) == ("ok", f"{host} answers; questions and passages are sent there")
+    else:
+        assert (finding.state, "\n" in finding.text) == ("bad", False)
+        assert finding.text.startswith(f"{host}: {FAULTS[name].said}")
+        assert "To mend it, " in finding.text
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("refused connection", "whether the server is running"),
+        ("DNS failure", "check the name in OPENAI_BASE_URL"),
+        ("a port that takes the connection and is silent", "QIANTANG_LLM_FIRST_BYTE_TIMEOUT_S"),
+        ("TLS, a certificate that nobody vouches for", "SSL_CERT_FILE"),
+        ("TLS, where the server speaks none", "write http:// in OPENAI_BASE_URL"),
+    ],
+)
+def test_where_nobody_answers_it_says_what_to_look_at(name, remedy):
+    if "certificate" in name and shutil.which("openssl") is None:
+        pytest.skip("there is no openssl on this machine to make a certificate with")
+    with PLACES[name].at() as address:
+        finding = language_model(Settings(llm_model="small", openai_base_url=address, OPENAI_API_KEY="k", **SHORT))
+    assert (finding.state, PLACES[name].said in finding.text, remedy in finding.text) == ("bad", True, True), finding.text
+
+
+@pytest.mark.parametrize(
+    ("fault", "remedy"),
+    [
+        ("a web page", "QIANTANG_LLM_STREAM=False"),
+        ("redirect", "no redirect is followed"),
+        ("10 MB of text", "see the log of the server"),
+        ("filtered", "see the filter"),
+    ],
+)
+def test_the_remedy_is_that_of_the_fault(fault, remedy):
+    finding, _ = found(lambda request: Does(FAULTS[fault].does))
+    assert (finding.state, remedy in finding.text) == ("bad", True), finding.text
+
+
+def test_where_no_passage_can_fit_it_says_which_settings_leave_no_room():
+    finding, server = found(lambda request: Says("yes"), llm_context_tokens=900)
+    assert (finding.state, "QIANTANG_LLM_CONTEXT_TOKENS" in finding.text, server.requests) == ("bad", True, [])
 
 
 def test_a_silent_server_is_told_in_time():
     finding, _ = found(lambda request: Does(FAULTS["hang before the first byte"].does))
-    assert (finding.state, "it sent nothing for 1 seconds" in finding.text) == ("bad", True)
+    assert (finding.state, "it sent nothing for 1 second" in finding.text) == ("bad", True)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1/v1", "not an address", "http://[::"])
 def test_an_address_that_leads_nowhere_is_told(address):
     finding = language_model(Settings(llm_model="small", openai_base_url=address, **SHORT))
+    assert "in the middle" not in finding.text
     assert (finding.state, "OPENAI_BASE_URL" in finding.text) == ("bad", True), finding.text
 
 

@@ -19,6 +19,7 @@ from tests.llm_server.server import Behaviour, Handler, LlmServer, Request, Says
 KEY = "sk-marked-5f2c9e7710b84d"
 PARTS = (KEY, KEY[3:], KEY[::-1])
 QUESTION = "How much did the lake town's digital economy add in 2021?"
+TRUE = "The lake town's digital economy added 42.5 billion yuan in 2021"
 SCRIPT = Path(__file__).parents[2] / "app" / "chat.py"
 
 
@@ -93,12 +94,19 @@ def test_the_key_is_nowhere_but_in_the_header(
     (tmp_path / "q.jsonl").write_text(
         "".join(json.dumps({"id": f"q{at}", "question": QUESTION}) + "\n" for at in range(6)), encoding="utf-8"
     )
+    (tmp_path / "draft.md").write_text(f"{TRUE}. Robots rule the town.", encoding="utf-8")
     commands = [
         ("ask", QUESTION),
         ("ask", QUESTION, "--json"),
         ("ask", "--batch", "q.jsonl", "--out", "answers.jsonl"),
         ("doctor",),
         ("doctor", "--json"),
+        ("ingest", str(tiny_folder)),
+        ("documents", "--json"),
+        ("check", f"{TRUE}."),
+        ("check", "--file", "draft.md"),
+        ("ask", ""),
+        ("ask", "--batch", "missing.jsonl"),
         ("eval", "q.jsonl", "--engine", "llm", "--corpus", str(tiny_folder), "--out", "run"),
     ]
     for command in commands:

@@ -17,6 +17,5 @@ class Read:
 
 def read_prompt(prompt: str) -> Read:
     """The numbered passages and the question."""
-    found = QUESTION.search(prompt)
-    assert found is not None, prompt
+    *_, found = QUESTION.finditer(prompt)  # the last: a document may hold what looks like one
     return Read(passages={int(number): text for number, _, text in PASSAGE.findall(prompt)}, question=found.group(2).strip())

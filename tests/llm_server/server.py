@@ -65,7 +65,12 @@ class Handler(BaseHTTPRequestHandler):
         with owner.lock:
             request = Request(body=body, authorization=self.headers.get("authorization", ""), number=len(owner.requests) + 1)
             owner.requests.append(request)
-        owner.model(request).answer(self, request)
+        try:
+            behaviour = owner.model(request)
+        except Exception as exc:  # else it would look like a server that breaks off, which is a fault that tests are about
+            owner.errors.append(exc)
+            raise
+        behaviour.answer(self, request)
 
     def reply(self, status: int, value: object, headers: Mapping[str, str] | None = None) -> None:
         """A whole JSON response."""
@@ -118,7 +123,7 @@ class _Http(ThreadingHTTPServer):
 
 
 class LlmServer:
-    """The server; `requests` holds all that it was asked."""
+    """The server; `requests` holds all that it was asked. At its end it raises what its model raised."""
 
     def __init__(
         self, model: Model, *, models: Iterable[str] = (MODELS,), certificate: tuple[Path, Path] | None = None, port: int = 0
@@ -130,6 +135,7 @@ class LlmServer:
         self.model = model
         self.models = list(models)
         self.requests: list[Request] = []
+        self.errors: list[Exception] = []  # of the model's own code
         self.lock = threading.Lock()
         self.closing = threading.Event()
         self._http = _Http(("127.0.0.1", port), Handler)
@@ -159,6 +165,8 @@ class LlmServer:
         self.closing.set()
         self._http.shutdown()
         self._http.server_close()
+        if self.errors and kind is None:
+            raise AssertionError("the model of this test failed by itself") from self.errors[0]
 
 
 def event(delta: str | None, finish: str | None = None, **more: object) -> bytes:

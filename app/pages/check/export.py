@@ -54,18 +54,21 @@ def as_csv(report: CheckReport) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
+    numbers = {sentence.number: number for number, sentence in enumerate(report.findings, start=1)}  # as in the other formats
     for sentence in report.sentences:
         for statement in sentence.statements:
             for source in statement.sources or (None,):
-                writer.writerow([_cell(value) for value in _values(sentence, statement, source, report)])
+                writer.writerow(
+                    [_cell(value) for value in (numbers.get(sentence.number, ""), *_values(sentence, statement, source, report))]
+                )
     return file.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def as_markdown(report: CheckReport) -> bytes:
     """Each finding with its quotes; what differs is bold. Text of drafts and documents cannot be markup."""
     lines = ["# Check of a draft", "", "  \n".join(report.head()), ""]
-    for sentence in report.findings:
-        lines += [f"## {sentence.number}. {sign_of(sentence.kind)} {word_of(sentence.kind)}", "", _bold(sentence.pieces), ""]
+    for number, sentence in enumerate(report.findings, start=1):
+        lines += [f"## {number}. {sign_of(sentence.kind)} {word_of(sentence.kind)}", "", _bold(sentence.pieces), ""]
         lines += [f"Read as: {escaped(sentence.understood)}", ""] if sentence.understood else []
         for statement in sentence.statements:
             lines += _statement(sentence, statement, report)
@@ -102,10 +105,10 @@ def _bold(pieces: list[Piece]) -> str:
 def _values(sentence: CheckedSentence, statement: CheckedStatement, source: Source | None, report: CheckReport) -> list[object]:
     claimed, found = ("; ".join(side) for side in zip(*statement.changes, strict=True)) if statement.changes else ("", "")
     newer = "; ".join(f"{item.value} ({item.as_of})" if item.as_of else item.value for item in statement.newer)
-    values = [sentence.number, word_of(statement.kind), sentence.text, statement.text]
+    values: list[object] = [word_of(statement.kind), sentence.text, statement.text]
     values += [statement.explanation, claimed, found, newer]
     if source is None:
-        return [*values, *[""] * (len(COLUMNS) - len(values))]
+        return [*values, *[""] * (len(COLUMNS) - 1 - len(values))]
     citation = source.citation
     locator = citation.locator or (f"page {citation.page}" if citation.page else "")
     values += [ROLES[source.role], citation.quote, citation.title, source_line(source, report.documents)]

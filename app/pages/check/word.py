@@ -40,8 +40,8 @@ def as_word(report: CheckReport) -> bytes:
     if report.findings:
         _table(doc, report.findings)
         doc.add_heading("Findings", level=1)
-        for sentence in report.findings:
-            _finding(doc, sentence, report)
+        for number, sentence in enumerate(report.findings, start=1):
+            _finding(doc, number, sentence, report)
     if report.unchecked:
         doc.add_heading("Nothing to check", level=1)
         for sentence in report.unchecked:
@@ -65,9 +65,9 @@ def _table(doc: "WordDocument", findings: Sequence[CheckedSentence]) -> None:
     widths = [Cm(1.0), Cm(3.2), Cm(6.2), Cm(6.2)]
     for cell, text in zip(table.rows[0].cells, ("No.", "Verdict", "Your sentence", "What the documents say"), strict=True):
         cell.paragraphs[0].add_run(text).bold = True
-    for sentence in findings:
+    for number, sentence in enumerate(findings, start=1):
         cells = table.add_row().cells
-        cells[0].text = str(sentence.number)
+        cells[0].text = str(number)
         _verdict(cells[1].paragraphs[0], sentence.kind)
         _runs(cells[2].paragraphs[0], sentence.pieces)
         cells[3].text = clean(" ".join(statement.explanation for statement in sentence.statements))
@@ -76,8 +76,8 @@ def _table(doc: "WordDocument", findings: Sequence[CheckedSentence]) -> None:
             cell.width = width
 
 
-def _finding(doc: "WordDocument", sentence: CheckedSentence, report: CheckReport) -> None:
-    heading = doc.add_heading(f"{sentence.number}. ", level=2)
+def _finding(doc: "WordDocument", number: int, sentence: CheckedSentence, report: CheckReport) -> None:
+    heading = doc.add_heading(f"{number}. ", level=2)
     _verdict(heading, sentence.kind)
     _runs(doc.add_paragraph(), sentence.pieces)
     if sentence.understood:

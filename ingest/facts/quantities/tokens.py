@@ -8,6 +8,11 @@ TAKEN, NUMBER, WORD, SIGN, END = range(5)
 _HIDDEN = "\0"
 _PADDING = 8  # end tokens, so that looking a few tokens ahead, or before the first, needs no check of bounds
 
+# Words between a number and the noun that it counts: "24 148 invention patents".
+_MODIFIERS = (
+    r"(?: (?!(?:and|but|from|into|more|than|less|with|were|was|has|had|have|when|that|this|which|million|billion)\b)"
+    r"[a-z-]{3,}){0,3}"
+)
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _LEX = re.compile(
     r"([^\W\d_]+(?:['’][^\W\d_]+)*)"  # words first: most tokens are
@@ -15,7 +20,7 @@ _LEX = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+(?!\d))?"  # 1.234.567,8: two points can be no decimal point
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"  # 1 234 567, with a space that does not break
     r"|\d{1,3}(?: \d{3}){2,}(?! ?\d)(?:\.\d+)?|\d{1,3} 000(?! ?\d)"  # with a common space: two groups, nothing but noughts,
-    r"|(?<![\d.,] )[1-9]\d? \d{3}(?= [a-z]{4,}s\b)"  # or what counts
+    rf"|(?<![\d.,] )(?<![^\W\d_])[1-9]\d? \d{{3}}(?={_MODIFIERS} [a-z]{{4,}}s\b)"  # or what counts
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,34,567, as India writes
     r"|\d+(?:\.\d+)?)"
     r"|(\0+)"

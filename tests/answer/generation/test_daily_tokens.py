@@ -94,3 +94,16 @@ def test_when_the_limit_is_reached_the_extractive_answer_says_so_and_nothing_is_
 
 def test_an_estimate_is_on_the_high_side() -> None:
     assert [estimated_tokens(text) for text in ("", "word", "杭州", "a" * 320)] == [1, 2, 2, 100]
+
+
+def test_an_answer_is_not_lost_over_its_count(asks: Asks, tmp_path: Path) -> None:
+    file = tmp_path / "t"
+
+    def model(request: object) -> Says:
+        file.unlink()
+        file.mkdir()  # from here on nothing can be counted
+        return Says(TRUE)
+
+    engine, _ = asks(model, tokens_a_day=100_000, usage_file=file)
+
+    assert engine.ask(QUESTION).engine == "test-model"

@@ -156,6 +156,53 @@ def test_sentences_are_shown_as_being_checked_until_they_are(asks: Asks) -> None
     assert not any(set(sentence.text) & set("[]") for live in seen for sentence in live.sentences)
 
 
+def test_wherever_the_stream_is_cut_nobody_sees_half_a_mark(asks: Asks) -> None:
+    text = f"{TRUE} [1][2][3]. It rules the sea (Source 1)【2】."
+    seen: list[Live] = []
+
+    class Seen(Progress):
+        def show(self, live: Live) -> None:
+            seen.append(live)
+            super().show(live)
+
+    engine, server = asks(lambda request: Says(text, pieces=(text[: request.number - 1], text[request.number - 1 :])))
+    answers = [engine.ask(QUESTION, progress=Seen()) for _ in range(len(text) + 1)]
+
+    assert len(server.requests) == len(text) + 1
+    assert {tuple((item.text, item.supported) for item in answer.sentences) for answer in answers} == {
+        ((f"{TRUE}.", True), ("It rules the sea.", False))
+    }
+    shown = {sentence.text for live in seen for sentence in live.sentences}
+    assert [text for text in shown if set(text) & set("[]【】()")] == []
+
+
+def test_what_is_set_reaches_the_server(asks: Asks) -> None:
+    engine, server = asks(says(f"{TRUE} [1][2][3]."), temperature=0.4, max_tokens=321)
+
+    engine.ask(QUESTION)
+
+    body = server.requests[0].body
+    assert (body["model"], body["temperature"], body["max_tokens"], body["stream"]) == ("test-model", 0.4, 321, True)
+
+
+def test_a_passage_is_named_by_title_and_date_and_no_date_twice(asks: Asks) -> None:
+    zone = f"---\ntitle: 'The zone, 2021'\nas_of: '2021'\n---\n\n{TRUE}.\n"
+    engine, server = asks(says("The documents do not say."), files={"a": zone})
+
+    engine.ask(QUESTION)
+
+    assert "\n(The zone, 2021)\n" in server.requests[0].prompt
+
+
+def test_an_answer_that_reached_its_length_says_so_and_ends_with_a_whole_sentence(asks: Asks) -> None:
+    engine, _ = asks(says(f"{TRUE} [1][2][3]. The zone holds 24", finish="length"))
+
+    answer = engine.ask(QUESTION)
+
+    assert [(item.text, item.supported) for item in answer.sentences] == [(f"{TRUE}.", True)]
+    assert [notice.text for notice in answer.notices] == ["It reached the limit of its length and breaks off here."]
+
+
 def test_after_a_stop_what_was_written_stays(asks: Asks) -> None:
     engine, _ = asks(says(f"{TRUE} [1][2][3]. " + "The zone goes on and on. " * 80, pause_s=0.02))
 

@@ -225,6 +225,11 @@ def test_hedges_widen_the_bounds(text: str, hedge: str, low: str, high: str) -> 
         ("$1.2 million and $3.4 million, respectively", [("1200000", "USD"), ("3400000", "USD")]),
         ("5, 7 and 9 per cent", [("5", "%"), ("7", "%"), ("9", "%")]),
         ("10, 20 and 30 patents", [("10", "patent"), ("20", "patent"), ("30", "patent")]),
+        ("24 148 boats", [("24148", "boat")]),
+        ("24 148 wooden fishing boats", [("24148", "boat")]),  # a common space, and words before what is counted
+        ("6 350 high-rise towers", [("6350", "tower")]),
+        ("12 300 or more of them", [("12", ""), ("300", "")]),
+        ("the G20 120 young members", [("120", "member")]),
         ("268,000 and 108,000 shares", [("268000", "share"), ("108000", "share")]),
         ("10 parks and 23 brands", [("10", "park"), ("23", "brand")]),
         ("rose from 3 to 5 per cent", [("3", "%"), ("5", "%")]),
