@@ -4,6 +4,7 @@
 sure of it leaves open. Here the open ones are told apart, for the decision to weigh: "24 firms" beside "42 enterprises".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -25,6 +26,7 @@ another unit or scale. rival: another value of its kind. around, elsewhere: a ti
 
 Span = tuple[int, int]
 CLOSE = 3  # meaningful words to either side that tell which of two values of a kind is meant
+OF = re.compile(r"(?i)\bof\s(?:the\s|its\s|their\s|all\s)*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,21 @@ def _quantities(claimed: Statement, found: Statement) -> Iterator[Slot]:
         states = [(_agree(quantity, other), other) for other in found.facts.quantities]
         free = [(state, other) for state, other in states if state in ("met", "loosely", "other_unit") or other.start not in taken]
         best = _best("quantity", span, [(state, (other.start, other.end)) for state, other in free], claimed, found)
-        others = [(other.start, other.end) for other in found.facts.quantities if _agree(quantity, other) == "rival"]
+        rivals = [other for other in found.facts.quantities if _agree(quantity, other) == "rival"]
+        others = [(other.start, other.end) for other in rivals if not _fits_own(quantity, best, other, claimed, found)]
         yield _with_nearer(best, others, claimed, found)
+
+
+def _fits_own(quantity: Quantity, slot: Slot, other: Quantity, claimed: Statement, found: Statement) -> bool:
+    """True if `other` is met by a number of its own, and the two fit better as they are than in each other's place."""
+    if slot.state != "met" or slot.found_span is None:
+        return False
+    twin = next((item for item in claimed.facts.quantities if item is not quantity and _agree(item, other) == "met"), None)
+    if twin is None or bool(OF.search(claimed.text[: quantity.start])) != bool(OF.search(found.text[: slot.found_span[0]])):
+        return False  # the part in the one is the whole in the other
+    mine, its = (words_around((item.start, item.end), claimed, reach=CLOSE) for item in (quantity, twin))
+    here, there = (words_around(span, found, reach=CLOSE) for span in (slot.found_span, (other.start, other.end)))
+    return shared(mine, here) + shared(its, there) >= shared(mine, there) + shared(its, here)
 
 
 def _agree(claimed: Quantity, found: Quantity) -> State:
