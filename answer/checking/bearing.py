@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from answer.checking.guarding import adds_to, said_otherwise
 from answer.checking.pair_features import has_opposite, name_shares
 from answer.checking.settling import Settled, settled
-from answer.checking.slots import Slot, slots_of
+from answer.checking.slots import Slot, is_table, slots_of
 from answer.comparing.slots import shared
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
@@ -71,7 +71,7 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
         told = found_for and is_contrast_told(sentence.rstrip("."), _statement(passage, (found_for.start, found_for.end), lexicon))
         return found_for if told else None
     claimed = statement_of(sentence, lexicon=lexicon)
-    if not claimed.tokens:
+    if not claimed.tokens or is_table(claimed):
         return None
     whole = aligned(statement_of(passage, lexicon=lexicon), claimed)
     compared = _compared(sentence, passage, lexicon)

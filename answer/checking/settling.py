@@ -8,6 +8,7 @@ from answer.checking.acting import acted
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
+from answer.checking.slots import is_table
 from answer.comparing.coverage import times_covered
 from answer.comparing.statement import Statement, statement_of
 from answer.deciding.alignment import aligned
@@ -47,6 +48,8 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
         return None
     text = without_contrast(without_all(said_of_first(claim.strip().rstrip(".!").rstrip())))
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
+    if is_table(supposed.statement):
+        return None
     told = [restated(item.statement, text, lexicon) for item in evidence]
     worded = [replace(item, statement=aligned(one, supposed.statement)) for item, one in zip(evidence, told, strict=True)]
     sentences = [item.statement for item in worded]

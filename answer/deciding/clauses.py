@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from answer.comparing.statement import Statement
 from ingest.facts.names.relations import same_name
@@ -13,6 +14,7 @@ CLAUSE_END = re.compile(r"[,;:]\s|\s(?:but|while|whereas)\s|\sand\s(?=[A-Z])")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COMPARED_WITH = re.compile(r"(?i)\b(?:same|corresponding|previous|last|earlier|before)\b")  # what a change is counted from
 TIE = re.compile(r"(?i)\b(?:in|at|near|of|by|to|from|with|for|under)\s(?:the\s)?$")
+MOST_NAMES, MOST_FOUND = 16, 80  # names of a claim and of a sentence that are held against one another
 NO_NAMES = ("concept", "nationality")
 
 
@@ -36,6 +38,8 @@ def is_exchanged(claimed: Statement, found: Statement) -> bool:
     another of X's.
     """
     clauses = _clauses(found.text)
+    if len(claimed.facts.names) > MOST_NAMES or len(found.facts.names) > MOST_FOUND:
+        return False  # a list, whose members stand in no clause of their own
     held = [
         (name, where)
         for name in claimed.facts.names
@@ -72,7 +76,7 @@ def _has_rival(name: Name, beside: Name, places: set[int], found: Statement, cla
 
 def _is_tied(name: Name, statement: Statement) -> bool:
     """True of a name behind "in" or "by": it is no subject, and takes no subject's place."""
-    return bool(TIE.search(statement.text[: name.start]))
+    return bool(TIE.search(statement.text[max(0, name.start - 16) : name.start]))
 
 
 def _is(name: Name, other: Name) -> bool:
@@ -80,9 +84,10 @@ def _is(name: Name, other: Name) -> bool:
     return same_name(name, other) or other.key.startswith(f"{name.key} ") or name.key.startswith(f"{other.key} ")
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
     ends = [match.start() for match in CLAUSE_END.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+    return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def _where(name: Name, names: Sequence[Name], clauses: Sequence[tuple[int, int]]) -> set[int]:

@@ -22,6 +22,7 @@ PIECE_END = re.compile(rf"[,;:]\s(?:{JOINING})?|\s{JOINING}")
 
 PLACED = re.compile(r"(?i)\b(?:in|at|near)\s(?:the\s)?$")  # a name that tells where something is
 SUBJECTS = frozenset({"change", "gain", "profit"})  # axes of what a thing does, so that each has its own in a sentence
+MOST_VALUES, MOST_FOUND = 32, 120  # values of a claim and of a sentence that are held against one another
 OF_ALL = re.compile(r"(?i)(?:^|[,;]\s|\bout\s)of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)*$")
 RESPECTIVELY = re.compile(r"(?i)\brespectively\b|\bin (?:this|that) order\b")
 
@@ -31,7 +32,10 @@ def bound_otherwise(claimed: Statement, found: Statement) -> Bound | None:
 
     Only a sentence with several values of one kind, each in a piece of its own, can bind one otherwise.
     """
-    told = [_bound(mine, claimed, found) for mine in _values(claimed)]
+    values = _values(claimed)
+    if len(values) > MOST_VALUES or len(_values(found)) > MOST_FOUND:
+        return "unclear"  # a table in the form of a sentence
+    told = [_bound(mine, claimed, found) for mine in values]
     return "to_other" if "to_other" in told else "unclear" if "unclear" in told else None
 
 
@@ -75,7 +79,11 @@ def _weighed(said: frozenset[str], own: frozenset[str], other: frozenset[str]) -
 
 def _values(statement: Statement) -> list[Value]:
     facts = statement.facts
-    places = (name for name in facts.names if name.kind in ("place", None) and PLACED.search(statement.text[: name.start]))
+    places = (
+        name
+        for name in facts.names
+        if name.kind in ("place", None) and PLACED.search(statement.text[max(0, name.start - 16) : name.start])
+    )
     sides = (item for item in facts.directions if item.axis in SUBJECTS)
     return [*facts.quantities, *(rank for rank in facts.ranks if not rank.relation), *facts.times, *places, *sides]
 
