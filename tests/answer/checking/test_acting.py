@@ -70,6 +70,11 @@ CASES = {
     "In May 2018 Ardon was down to 57th place in the list of most crowded towns.": [
         ("By May 2018 Ardon had fallen to 57th place among the most crowded towns.", "supported"),
     ],
+    "Ardon's savings grew; in wages Ardon is fifth.": [
+        ("In savings Ardon is third.", None),
+        ("In wages Ardon is third.", "contradicted"),
+        ("In wages Ardon is fifth.", "supported"),
+    ],
     "Ardon spends 9 million crowns on schools and 4 million on roads.": [
         ("Ardon spends 4 million crowns on schools and 9 million on roads.", "contradicted"),
     ],
