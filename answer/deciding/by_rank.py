@@ -175,7 +175,9 @@ def is_of_other_measure(place: Rank, claimed: Statement, sentence: Statement) ->
 def _measures(statement: Statement, start: int, end: int) -> frozenset[str]:
     """Stems behind "in", "by" or "for" that are no name, time or scope: "in wages", not "in the country"."""
     facts = statement.facts
-    taken = [(item.start, item.end) for item in (*facts.names, *facts.times, *facts.ranks)]
+    taken = [(name.start, name.end) for name in facts.names]
+    taken += [(time.start, time.end) for time in facts.times]
+    taken += [(rank.start, rank.end) for rank in facts.ranks]
     found = [match.span("what") for match in MEASURED.finditer(statement.text, start, end)]
     free = [span for span in found if not any(a < span[1] and span[0] < b for a, b in taken)]
     words = frozenset(canonical(token.stem) for token in statement.tokens if any(a <= token.start < b for a, b in free))
