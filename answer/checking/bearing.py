@@ -5,27 +5,32 @@ they must be shared, or the support model must say that they mean the same. The 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from answer.checking.guarding import adds_to, said_otherwise
 from answer.checking.pair_features import has_opposite, name_shares
 from answer.checking.settling import Settled, settled
-from answer.checking.slots import Slot, slots_of
+from answer.checking.slots import Slot, is_table, slots_of
 from answer.comparing.slots import shared
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
+from answer.comparing.stopwords import STOPWORDS
 from answer.comparing.times import OPEN_RELATIONS
 from answer.comparing.wording import same_side
 from answer.deciding.alignment import aligned
 from answer.deciding.by_standing import comparisons_of
+from answer.deciding.contrast import is_contrast_told, without_contrast
+from answer.deciding.frames import restated
 from answer.words import NUMBER, numbers
 from ingest.facts.names.lexicon import EMPTY, Lexicon
 from ingest.facts.names.tokens import read_shape
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.polarity.modality import modality
 from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.types import Name
 from ingest.sentences import sentence_spans
-from ingest.words import WORD
+from ingest.words import WORD, stem
 
 if TYPE_CHECKING:
     from answer.checking.evidence import Evidence
@@ -60,8 +65,13 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
         lexicon: names that are known.
         model: says whether other words mean the same; without one, half of the words must be shared.
     """
+    bare = without_contrast(sentence)
+    if bare != sentence:
+        found_for = bears_out(bare, passage, lexicon=lexicon, model=model)
+        told = found_for and is_contrast_told(sentence.rstrip("."), _statement(passage, (found_for.start, found_for.end), lexicon))
+        return found_for if told else None
     claimed = statement_of(sentence, lexicon=lexicon)
-    if not claimed.tokens:
+    if not claimed.tokens or is_table(claimed):
         return None
     whole = aligned(statement_of(passage, lexicon=lexicon), claimed)
     compared = _compared(sentence, passage, lexicon)
@@ -73,9 +83,12 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
             return borne_out
     if comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
         return None  # shared words bear out no comparison and no denial
-    worded = [(span, aligned(_statement(passage, span, lexicon), claimed)) for span in _spans(passage)]
+    worded = [(span, _worded(passage, span, claimed, lexicon)) for span in _spans(passage)]
+    against = [span for span, found in worded if _says_otherwise(claimed, found)]
     fitting = [
-        (span, found) for span, found in worded if _states_all(claimed, found, whole) and not _says_otherwise(claimed, found)
+        (span, found)
+        for span, found in worded
+        if _states_all(claimed, found, whole) and not any(span[0] <= start and end <= span[1] for start, end in against)
     ]
     if not fitting:
         return None
@@ -112,7 +125,7 @@ def _compared(sentence: str, passage: str, lexicon: Lexicon) -> Settled | None:
 
 def _best_stating(claimed: Statement, passage: str, whole: Statement, lexicon: Lexicon) -> SupportSpan | None:
     """The sentence with most of the words, among those that have every value and name and say nothing else of it."""
-    held = [(span, aligned(_statement(passage, span, lexicon), claimed)) for span in _spans(passage)]
+    held = [(span, _worded(passage, span, claimed, lexicon)) for span in _spans(passage)]
     stating = [
         SupportSpan(start=start, end=end, shared=_shared(claimed, found))
         for (start, end), found in held
@@ -127,7 +140,7 @@ def _settling(claimed: Statement, passage: str, compared: Settled, lexicon: Lexi
     if len(compared.by) != 1:
         return None
     start, end = sentence_spans(passage, 0, len(passage))[compared.by[0]]
-    found = aligned(_statement(passage, (start, end), lexicon), claimed)
+    found = _worded(passage, (start, end), claimed, lexicon)
     if any(slot.state not in ("met", "loosely", "around") for slot in slots_of(claimed, found)):
         return None
     if name_shares(claimed, found)["absent"] or has_stranger(claimed, found) or not numbers(claimed.text) <= numbers(passage):
@@ -168,6 +181,11 @@ def _statement(passage: str, span: tuple[int, int], lexicon: Lexicon) -> Stateme
     return statement_of(passage[start:end], lexicon=lexicon, context=f"{passage[:start]} {passage[end:]}".strip())
 
 
+def _worded(passage: str, span: tuple[int, int], claimed: Statement, lexicon: Lexicon) -> Statement:
+    """The span in the claim's words and put as the claim puts it."""
+    return aligned(restated(_statement(passage, span, lexicon), claimed.text, lexicon), claimed)
+
+
 def _states_all(claimed: Statement, found: Statement, whole: Statement) -> bool:
     """True if every value of the sentence stands in the span, and every name in the passage."""
     slots = slots_of(claimed, found)
@@ -177,7 +195,16 @@ def _states_all(claimed: Statement, found: Statement, whole: Statement) -> bool:
     unread = [match for match in NUMBER.finditer(claimed.text) if not any(a <= match.start() < b for a, b in read)]
     if not {match.group().replace(",", "") for match in unread} <= numbers(found.text):
         return False
-    return name_shares(claimed, whole)["absent"] == 0.0 and not has_stranger(claimed, whole)
+    named = replace(claimed, facts=replace(claimed.facts, names=tuple(n for n in claimed.facts.names if not _is_worded(n, whole))))
+    return name_shares(named, whole)["absent"] == 0.0 and not has_stranger(claimed, whole)
+
+
+def _is_worded(name: Name, whole: Statement) -> bool:
+    """True of a name of common words that all stand there: "first city of the digital economy" for one with "national" in it."""
+    words = [match.group() for match in WORD.finditer(name.text)]
+    return (
+        len(words) > 1 and name.text == name.text.lower() and {stem(word) for word in words if word not in STOPWORDS} <= whole.stems
+    )
 
 
 def _is_there(slot: Slot, claimed: Statement, found: Statement) -> bool:
@@ -226,6 +253,8 @@ def _says_otherwise(claimed: Statement, found: Statement) -> bool:
     if compare(claimed, found).differences or has_opposite(claimed, found):
         return True
     if _denials(claimed, found) != _denials(found, claimed):
+        return True
+    if adds_to(claimed, found) or said_otherwise(claimed, found) == "to_other":
         return True
     return modality(found.text) == "possible" and modality(claimed.text) == "stated"
 

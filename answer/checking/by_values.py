@@ -13,6 +13,7 @@ from answer.checking.crossed import is_crossed
 from answer.checking.evidence import Evidence
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
+from answer.deciding.by_rank import is_of_other_measure
 from answer.deciding.change import sides_of
 from answer.deciding.clauses import YEAR, own_time
 from answer.deciding.decide import BECAUSE
@@ -227,7 +228,10 @@ def _is_rival(slot: Slot, claimed: Statement, found: Statement) -> bool:
     """True if another value of its kind stands in the place of the claim's, and no third one might be meant."""
     pair = _pair(slot, claimed, found)
     if pair is None:
-        return slot.kind == "time" or (slot.kind == "rank" and len(found.facts.ranks) == 1)
+        ranks = found.facts.ranks
+        return slot.kind == "time" or (
+            slot.kind == "rank" and len(ranks) == 1 and not is_of_other_measure(ranks[0], claimed, found)
+        )
     mine, other = pair
     if _is_slip(slot, claimed, found):
         return True

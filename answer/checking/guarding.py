@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from answer.checking.acting import acted
 from answer.checking.slots import slots_of
 from answer.comparing.statement import Statement
 from answer.comparing.statements import compare
 from answer.deciding.agents import has_turned_agent
 from answer.deciding.by_totality import portion_of
 from answer.deciding.change import sides_of
-from answer.deciding.labels import bound_otherwise
+from answer.deciding.contrast import is_contrast_told
+from answer.deciding.frames import is_turned_frame, lacks_part
+from answer.deciding.labels import Bound, bound_otherwise
 from answer.deciding.paraphrase import folded
 from answer.deciding.turned import is_turned
 from answer.deciding.types import Supposed
@@ -27,6 +30,10 @@ CAUSE = re.compile(
     r"the reason|for this reason|led to|leads to|resulted (?:in|from)|stems? from|stemmed from|attribut\w+ to|prompted|"
     r"made possible by|on the strength of|in response to|for the sake of)\b"
 )
+# The same told from the other end, or as an aim: "the tax made it dear", "to win guests, it opened a pool".
+EFFECT = re.compile(
+    r"(?i)(?:^|[,;]\s)to\s[a-z]+|\b(?:made|makes|making|lets?|allow(?:s|ed|ing)?|enabl\w+|caus\w+|help(?:s|ed)?|through|since|so)\b"
+)
 # "Only the west has a park", "the sole park"; not "only 12 of 56", which tells how few.
 EXCLUSIVE = re.compile(
     r"(?i)\b(?:only|solely|exclusively|alone|sole|nobody else|no one else|nowhere else|unique(?:ly)?|single-handed(?:ly)?|"
@@ -40,23 +47,49 @@ LIMITED = re.compile(
 EXACT: tuple[Grain, ...] = ("day", "month", "quarter", "half", "season")
 
 
-def guarded(supposed: Supposed, found: "Settled | None", sentences: Sequence[Statement]) -> "Settled | None":
+def guarded(supposed: Supposed, found: "Settled | None", sentences: Sequence[Statement], *, claim: str = "") -> "Settled | None":
     """The same, turned round where the sentence says it of something else; None where it must stay open.
 
     Args:
         sentences: those that settle it are in it by their places.
+        claim: as it was written, with the contrast that is left out in what is supposed.
     """
     if found is None or len(found.by) != 1:
         return found
     sentence = sentences[found.by[0]]
     if found.said == "contradicted":
         return None if _differs_twice(supposed.statement, sentence) else found
-    bound = bound_otherwise(supposed.statement, sentence)
-    if bound == "to_other" or has_turned_agent(supposed.statement, sentence) or is_turned(supposed.statement, sentence):
+    bound = said_otherwise(supposed.statement, sentence)
+    if bound == "to_other":
         return replace(found, said="contradicted")
-    if bound == "unclear" or _says_more(supposed, sentence, found.way):
+    if bound == "unclear" or _says_more(supposed, sentence, found.way) or not is_contrast_told(claim, sentence):
         return None
     return found
+
+
+def said_otherwise(claimed: Statement, sentence: Statement) -> Bound | None:
+    """ "to_other" if the sentence says it of another thing, or the other way round; "unclear" if it may; else None."""
+    bound, told = bound_otherwise(claimed, sentence), acted(claimed, sentence)
+    if bound == "to_other" or told in ("turned", "by_other"):
+        return "to_other"
+    if has_turned_agent(claimed, sentence) or is_turned(claimed, sentence) or is_turned_frame(claimed.text, sentence.text):
+        return "to_other"
+    return "unclear" if bound == "unclear" or told == "of_other" else None
+
+
+def adds_to(claimed: Statement, sentence: Statement) -> bool:
+    """True if the claim has a cause, an "only", a contrast or a member of a list that the sentence has not in any form."""
+    if CAUSE.search(claimed.text) and not (CAUSE.search(sentence.text) or EFFECT.search(sentence.text)):
+        return True
+    return (
+        _says_alone(claimed, sentence)
+        or not is_contrast_told(claimed.text.rstrip("."), sentence)
+        or lacks_part(claimed.text, sentence)
+    )
+
+
+def _says_alone(claimed: Statement, sentence: Statement) -> bool:
+    return bool(EXCLUSIVE.search(claimed.text)) and not LIMITED.search(sentence.text)
 
 
 def _says_more(supposed: Supposed, sentence: Statement, way: str) -> bool:
@@ -64,7 +97,7 @@ def _says_more(supposed: Supposed, sentence: Statement, way: str) -> bool:
     claimed = supposed.statement
     if CAUSE.search(claimed.text) and not CAUSE.search(sentence.text):
         return True
-    if EXCLUSIVE.search(claimed.text) and not LIMITED.search(sentence.text):
+    if _says_alone(claimed, sentence) or lacks_part(claimed.text, sentence):
         return True
     if way == "by_values" and portion_of(supposed) is not None:
         return True

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from answer.checking.acting import acted
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
-from answer.comparing.statement import statement_of
+from answer.checking.slots import is_table
+from answer.comparing.coverage import times_covered
+from answer.comparing.statement import Statement, statement_of
 from answer.deciding.alignment import aligned
+from answer.deciding.contrast import without_all, without_contrast
 from answer.deciding.decide import decided_by_shape
+from answer.deciding.frames import restated
+from answer.deciding.modality import is_unsettled
 from answer.deciding.superlative import said_of_first
 from answer.deciding.topic import own_share
 from answer.deciding.types import Decided, Supposed
@@ -19,6 +25,7 @@ from ingest.facts.names.lexicon import Lexicon
 Way = Literal["compared", "by_values"]
 
 LONGEST = 1000  # code points of a claim that is compared; what is longer is no sentence
+SAME_DEED = 0.75  # share of the claim's words that a sentence must have to tell its deed of another
 MOST_HELD_BACK = 3  # sentences that may be held back before a claim stays open
 
 
@@ -39,20 +46,35 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     """
     if len(claim) > LONGEST:
         return None
-    text = said_of_first(claim.strip().rstrip(".!").rstrip())
+    text = without_contrast(without_all(said_of_first(claim.strip().rstrip(".!").rstrip())))
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
-    worded = [replace(item, statement=aligned(item.statement, supposed.statement)) for item in evidence]
+    if is_table(supposed.statement):
+        return None
+    told = [restated(item.statement, text, lexicon) for item in evidence]
+    worded = [replace(item, statement=aligned(one, supposed.statement)) for item, one in zip(evidence, told, strict=True)]
     sentences = [item.statement for item in worded]
     open_places = list(range(len(worded)))
     for _ in range(MOST_HELD_BACK):
         found = _settled(supposed, [worded[at] for at in open_places])
         if found is None:
-            return None
+            return _told_of_other(supposed, sentences)
         found = replace(found, by=tuple(open_places[at] for at in found.by))
-        kept = guarded(supposed, found, sentences)
+        kept = guarded(supposed, found, sentences, claim=claim)
         if kept is not None:
             return kept
         open_places.remove(found.by[0])
+    return None
+
+
+def _told_of_other(supposed: Supposed, sentences: Sequence[Statement]) -> Settled | None:
+    """The sentence that tells the same of another one who did it, or the other way round; None if none does."""
+    for at, sentence in enumerate(sentences):
+        if is_unsettled(supposed, sentence) or own_share(supposed, sentence) < SAME_DEED:
+            continue
+        if any(item.state != "met" for item in times_covered(supposed.statement, sentence)):
+            continue
+        if acted(supposed.statement, sentence) in ("turned", "by_other"):
+            return Settled(said="contradicted", way="compared", by=(at,))
     return None
 
 

@@ -4,6 +4,7 @@
 sure of it leaves open. Here the open ones are told apart, for the decision to weigh: "24 firms" beside "42 enterprises".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,7 +25,10 @@ State = Literal["met", "loosely", "other_unit", "rival", "around", "elsewhere", 
 another unit or scale. rival: another value of its kind. around, elsewhere: a time that the surroundings tell, it or another."""
 
 Span = tuple[int, int]
+MOST_VALUES = 24  # numbers of a claim that are looked for; those behind them count as absent, since no sentence states so many
+MOST_FOUND = 120  # numbers of a sentence that are looked at
 CLOSE = 3  # meaningful words to either side that tell which of two values of a kind is meant
+OF = re.compile(r"(?i)\bof\s(?:the\s|its\s|their\s|all\s)*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +43,49 @@ class Slot:
     nearer: float = 0.0  # of a value that is met: how much better another one of its kind fits these words, 0 if none does
 
 
+def is_table(claimed: Statement) -> bool:
+    """True of figures or dates in a row, of which no sentence says anything that could be compared."""
+    return len(claimed.facts.quantities) + len(claimed.facts.times) > MOST_VALUES
+
+
 def slots_of(claimed: Statement, found: Statement) -> tuple[Slot, ...]:
     """One slot for each number, rank and time of the claim, in this order."""
     return (*_quantities(claimed, found), *_ranks(claimed, found), *_times(claimed, found))
 
 
 def _quantities(claimed: Statement, found: Statement) -> Iterator[Slot]:
-    own = claimed.facts.quantities
-    taken = {other.start for other in found.facts.quantities if any(_agree(item, other) == "met" for item in own)}
-    for quantity in own:
+    own, theirs = claimed.facts.quantities[:MOST_VALUES], found.facts.quantities[:MOST_FOUND]
+    states = [[_agree(quantity, other) for other in theirs] for quantity in own]
+    taken = {
+        other.start: own[at] for at in range(len(own)) for other, state in zip(theirs, states[at], strict=True) if state == "met"
+    }
+    for at, quantity in enumerate(own):
         span = (quantity.start, quantity.end)
-        states = [(_agree(quantity, other), other) for other in found.facts.quantities]
-        free = [(state, other) for state, other in states if state in ("met", "loosely", "other_unit") or other.start not in taken]
+        pairs = list(zip(states[at], theirs, strict=True))
+        free = [(state, other) for state, other in pairs if state in ("met", "loosely", "other_unit") or other.start not in taken]
         best = _best("quantity", span, [(state, (other.start, other.end)) for state, other in free], claimed, found)
-        others = [(other.start, other.end) for other in found.facts.quantities if _agree(quantity, other) == "rival"]
+        rivals = [other for state, other in pairs if state == "rival"] if best.state == "met" else []
+        others = [
+            (other.start, other.end)
+            for other in rivals
+            if not _fits_own(quantity, best, taken.get(other.start), other, claimed, found)
+        ]
         yield _with_nearer(best, others, claimed, found)
+    for quantity in claimed.facts.quantities[MOST_VALUES:]:
+        yield Slot(kind="quantity", state="absent", claimed_span=(quantity.start, quantity.end))
+
+
+def _fits_own(quantity: Quantity, slot: Slot, twin: Quantity | None, other: Quantity, claimed: Statement, found: Statement) -> bool:
+    """True if `other` is met by a number of its own, and the two fit as well as they are as in each other's place."""
+    if slot.found_span is None or twin is None or twin is quantity:
+        return False
+    if bool(OF.search(claimed.text[max(0, quantity.start - 24) : quantity.start])) != bool(
+        OF.search(found.text[max(0, slot.found_span[0] - 24) : slot.found_span[0]])
+    ):
+        return False  # the part in the one is the whole in the other
+    mine, its = (words_around((item.start, item.end), claimed, reach=CLOSE) for item in (quantity, twin))
+    here, there = (words_around(span, found, reach=CLOSE) for span in (slot.found_span, (other.start, other.end)))
+    return shared(mine, here) + shared(its, there) >= shared(mine, there) + shared(its, here)
 
 
 def _agree(claimed: Quantity, found: Quantity) -> State:

@@ -24,6 +24,10 @@ def _judge(name: Name, theirs: Sequence[Name], free: Sequence[Name], claimed: St
     match = next((other for other in theirs if same_name(name, other)), None)
     if match is None and name.text.casefold() in found.text.casefold():
         return Comparison(kind="name", relation="same", reason="the name stands there", claimed=name.text, claimed_span=span)
+    beside = None if match is None or match in found.facts.names else tied_rival(name, claimed, found, among=free)
+    if match is not None and beside is not None:
+        # "It was held in Ulm. Bonn had hoped for it": that Bonn is spoken of beside it does not put it there.
+        return _named(name, beside, "differs", f"{beside.text} stands there, not {name.text}")
     if match is not None:
         is_own = match in found.facts.names
         return Comparison(

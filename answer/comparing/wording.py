@@ -23,6 +23,8 @@ PREDICATES = frozenset(
     "continue join hire promote include add attach import buy borrow ascend survive attack free guilt remember public ownership "
     "positive".split()
 )
+OWNED = re.compile(r"['’]s?\s")
+OWNER = re.compile(r"(?i)\bof (?:the )?(?:(?:city|province|town|state|region|county|district|country) of )?$")
 NEARLY_ALL = 0.75  # share of the words behind "no" that must be spoken of on the other side
 LONGEST_SUBSTITUTE = 3  # words that may stand in the place of a word; more are another clause
 
@@ -209,8 +211,15 @@ def _turned(claimed: Statement, found: Statement) -> Iterator[tuple[Name, Name, 
     for first, second in zip(claimed.facts.names, claimed.facts.names[1:], strict=False):
         one = next((name for name in found.facts.names if same_name(name, first)), None)
         two = next((name for name in found.facts.names if same_name(name, second)), None)
-        if one is not None and two is not None and two.end <= one.start:
+        if one is None or two is None or one.start < two.end:
+            continue
+        # "The exports of A" and "A's exports": whose they are goes with them wherever they stand.
+        if not any(_is_owner(mine, claimed) and _is_owner(its, found) for mine, its in ((first, one), (second, two))):
             yield first, second, two, one
+
+
+def _is_owner(name: Name, statement: Statement) -> bool:
+    return bool(OWNED.match(statement.text, name.end) or OWNER.search(statement.text[: name.start]))
 
 
 def _exchanged(claimed: Statement, found: Statement) -> bool:

@@ -11,7 +11,7 @@ from answer.deciding.degrees import ANY_AMOUNT, degrees_in, is_low, same_order
 from answer.deciding.modality import asks_if_done, is_place_ahead, is_unsettled
 from answer.deciding.places import AHEAD, places_of
 from answer.deciding.same_words import canonical, canonicals
-from answer.deciding.topic import on_topic
+from answer.deciding.topic import MACHINERY, SCOPES, on_topic
 from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
 from ingest.facts.polarity.find import is_denied
@@ -31,6 +31,7 @@ PLAIN = re.compile(rf"(?i)(?<!the )\b(?P<ordinal>{ORDINAL})(?= (?:in|on|among|of
 LISTED = re.compile(
     r"(?i)\b(?:list|ranking|table|group|index|order|number) of (?:the )?$"
 )  # "the list of the most congested cities"
+MEASURED = re.compile(r"(?i)\b(?:in|by|for)\s(?:(?:the|its|their|table of|ranking of|terms of)\s)*(?P<what>[a-z][\w-]*)")
 JOINT = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
 THAN = re.compile(r"(?i)\bthan\b")
 
@@ -157,6 +158,7 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
         if is_unsettled(supposed, candidate.statement) or _is_other_length(supposed.statement, candidate.statement):
             continue
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
+        places = [place for place in places if not is_of_other_measure(place, supposed.statement, candidate.statement)]
         said = _agreed([_compared(asked[0], place, supposed.statement, candidate.statement) for place in places])
         if said == "Yes" and is_place_ahead(supposed, candidate.statement):
             if not asks_if_done(supposed):
@@ -171,6 +173,25 @@ def _is_other_length(claimed: Statement, sentence: Statement) -> bool:
     """True if the question says for how many years, and the sentence does not say so: first for 20 years is more than first."""
     asked = {time.years for time in claimed.facts.times if time.years is not None}
     return bool(asked) and not asked & {time.years for time in sentence.facts.times}
+
+
+def is_of_other_measure(place: Rank, claimed: Statement, sentence: Statement) -> bool:
+    """True if the sentence says of the place what it is by ("in wages"), and the claim says another thing of its own."""
+    start, end = _clause_start(sentence.text, place.start), _clause_end(sentence.text, place.end)
+    mine, theirs = _measures(claimed, 0, len(claimed.text)), _measures(sentence, start, end)
+    return bool(mine and theirs) and not mine & _words(sentence, start, end)
+
+
+def _measures(statement: Statement, start: int, end: int) -> frozenset[str]:
+    """Stems behind "in", "by" or "for" that are no name, time or scope: "in wages", not "in the country"."""
+    facts = statement.facts
+    taken = [(name.start, name.end) for name in facts.names]
+    taken += [(time.start, time.end) for time in facts.times]
+    taken += [(rank.start, rank.end) for rank in facts.ranks]
+    found = [match.span("what") for match in MEASURED.finditer(statement.text, start, end)]
+    free = [span for span in found if not any(a < span[1] and span[0] < b for a, b in taken)]
+    words = frozenset(canonical(token.stem) for token in statement.tokens if any(a <= token.start < b for a, b in free))
+    return words - canonicals(MACHINERY) - SCOPES
 
 
 def places_asked(claimed: Statement) -> list[Rank]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from answer.comparing.statement import Statement
 from ingest.facts.names.relations import same_name
@@ -12,6 +13,8 @@ from ingest.facts.types import Name, Period, Quantity
 CLAUSE_END = re.compile(r"[,;:]\s|\s(?:but|while|whereas)\s|\sand\s(?=[A-Z])")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COMPARED_WITH = re.compile(r"(?i)\b(?:same|corresponding|previous|last|earlier|before)\b")  # what a change is counted from
+TIE = re.compile(r"(?i)\b(?:in|at|near|of|by|to|from|with|for|under)\s(?:the\s)?$")
+MOST_NAMES, MOST_FOUND = 16, 80  # names of a claim and of a sentence that are held against one another
 NO_NAMES = ("concept", "nationality")
 
 
@@ -35,13 +38,15 @@ def is_exchanged(claimed: Statement, found: Statement) -> bool:
     another of X's.
     """
     clauses = _clauses(found.text)
+    if len(claimed.facts.names) > MOST_NAMES or len(found.facts.names) > MOST_FOUND:
+        return False  # a list, whose members stand in no clause of their own
     held = [
         (name, where)
         for name in claimed.facts.names
         if name.kind not in NO_NAMES and (where := _where(name, found.facts.names, clauses))
     ]
     return any(
-        not (mine & theirs) and _has_rival(one, theirs, found, clauses) and _has_rival(other, mine, found, clauses)
+        not (mine & theirs) and _has_rival(one, other, theirs, found, clauses) and _has_rival(other, one, mine, found, clauses)
         for at, (one, mine) in enumerate(held)
         for other, theirs in held[at + 1 :]
         if not _is_joined(one, other, claimed)
@@ -54,11 +59,24 @@ def _is_joined(one: Name, other: Name, claimed: Statement) -> bool:
     return not any(start <= one.start < end and start <= other.start < end for start, end in clauses)
 
 
-def _has_rival(name: Name, places: set[int], found: Statement, clauses: Sequence[tuple[int, int]]) -> bool:
-    """True if each of these clauses has another name of the kind that `name` is in the sentence."""
-    kinds = {other.kind for other in found.facts.names if _is(name, other)}
-    rivals = [other for other in found.facts.names if other.kind in kinds and not _is(name, other)]
+def _has_rival(name: Name, beside: Name, places: set[int], found: Statement, clauses: Sequence[tuple[int, int]]) -> bool:
+    """True if each of these clauses has a third name, of the kind that `name` is in the sentence and standing as it does there."""
+    own = [other for other in found.facts.names if _is(name, other)]
+    kinds, ties = {other.kind for other in own}, {_is_tied(other, found) for other in own}
+    rivals = [
+        other
+        for other in found.facts.names
+        if (other.kind in kinds or other.kind is None or None in kinds)
+        and _is_tied(other, found) in ties
+        and not _is(name, other)
+        and not _is(beside, other)
+    ]
     return all(any(clauses[at][0] <= other.start < clauses[at][1] for other in rivals) for at in places)
+
+
+def _is_tied(name: Name, statement: Statement) -> bool:
+    """True of a name behind "in" or "by": it is no subject, and takes no subject's place."""
+    return bool(TIE.search(statement.text[max(0, name.start - 16) : name.start]))
 
 
 def _is(name: Name, other: Name) -> bool:
@@ -66,9 +84,10 @@ def _is(name: Name, other: Name) -> bool:
     return same_name(name, other) or other.key.startswith(f"{name.key} ") or name.key.startswith(f"{other.key} ")
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
     ends = [match.start() for match in CLAUSE_END.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+    return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def _where(name: Name, names: Sequence[Name], clauses: Sequence[tuple[int, int]]) -> set[int]:

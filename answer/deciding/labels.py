@@ -11,15 +11,19 @@ from answer.comparing.statement import Statement
 from answer.deciding.same_words import canonical
 from answer.deciding.topic import MACHINERY
 from ingest.facts.names.relations import same_name
-from ingest.facts.types import Quantity, Rank, TimeMention
+from ingest.facts.types import Direction, Name, Quantity, Rank, TimeMention
 
 Bound = Literal["to_other", "unclear"]
-Value = Quantity | Rank | TimeMention
+Value = Quantity | Rank | TimeMention | Name | Direction
 Span = tuple[int, int]
 
 JOINING = r"(?:and|but|while|whereas|compared (?:with|to)|against|versus)\s"
 PIECE_END = re.compile(rf"[,;:]\s(?:{JOINING})?|\s{JOINING}")
 
+PLACED = re.compile(r"(?i)\b(?:in|at|near)\s(?:the\s)?$")  # a name that tells where something is
+SUBJECTS = frozenset({"change", "gain", "profit"})  # axes of what a thing does, so that each has its own in a sentence
+MOST_VALUES, MOST_FOUND = 32, 120  # values of a claim and of a sentence that are held against one another
+OF_ALL = re.compile(r"(?i)(?:^|[,;]\s|\bout\s)of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)*$")
 RESPECTIVELY = re.compile(r"(?i)\brespectively\b|\bin (?:this|that) order\b")
 
 
@@ -28,7 +32,10 @@ def bound_otherwise(claimed: Statement, found: Statement) -> Bound | None:
 
     Only a sentence with several values of one kind, each in a piece of its own, can bind one otherwise.
     """
-    told = [_bound(mine, claimed, found) for mine in _values(claimed)]
+    values = _values(claimed)
+    if len(values) > MOST_VALUES or len(_values(found)) > MOST_FOUND:
+        return "unclear"  # a table in the form of a sentence
+    told = [_bound(mine, claimed, found) for mine in values]
     return "to_other" if "to_other" in told else "unclear" if "unclear" in told else None
 
 
@@ -42,17 +49,22 @@ def _bound(mine: Value, claimed: Statement, found: Statement) -> Bound | None:
         return None
     its = pieces[alike.index(same[0])]
     said = _said_of(mine, claimed)
-    known = _names_met(claimed, found, its)
-    own = _words(found, its)
+    known = frozenset[str]() if isinstance(mine, Name) else _names_met(claimed, found, its)
+    own = _words(found, its, without=_own_spans(found, alike))
     for value, piece in zip(alike, pieces, strict=True):
-        if value is same[0] or piece == its:
+        if value is same[0] or piece == its or _is_whole(value, found):
             continue
-        other = _words(found, piece)
+        other = _words(found, piece, without=_own_spans(found, alike))
         told = _weighed(said | known, own - other, other - own)
         # What stands in the first piece may be said of all: only of that piece can a few words be too few.
         if told == "to_other" or (told == "unclear" and its == min(pieces)):
             return told
     return None
+
+
+def _is_whole(value: Value, statement: Statement) -> bool:
+    """True of the 56 in "of the 56 halls, 12 are new": what is said of it is said of its part."""
+    return isinstance(value, Quantity) and bool(OF_ALL.search(statement.text[: value.start]))
 
 
 def _weighed(said: frozenset[str], own: frozenset[str], other: frozenset[str]) -> Bound | None:
@@ -67,12 +79,20 @@ def _weighed(said: frozenset[str], own: frozenset[str], other: frozenset[str]) -
 
 def _values(statement: Statement) -> list[Value]:
     facts = statement.facts
-    return [*facts.quantities, *(rank for rank in facts.ranks if not rank.relation), *facts.times]
+    places = (
+        name
+        for name in facts.names
+        if name.kind in ("place", None) and PLACED.search(statement.text[max(0, name.start - 16) : name.start])
+    )
+    sides = (item for item in facts.directions if item.axis in SUBJECTS)
+    return [*facts.quantities, *(rank for rank in facts.ranks if not rank.relation), *facts.times, *places, *sides]
 
 
 def _is_one_kind(one: Value, other: Value) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return (one.kind, one.unit) == (other.kind, other.unit) or "bare" in (one.kind, other.kind)
+    if isinstance(one, Direction) and isinstance(other, Direction):
+        return one.axis == other.axis
     return type(one) is type(other)
 
 
@@ -93,7 +113,20 @@ def _is_same(one: Value, other: Value) -> bool:
         return (one.low, one.high) == (other.low, other.high) and compare_ranks(one, other).relation != "differs"
     if isinstance(one, TimeMention) and isinstance(other, TimeMention):
         return one.period == other.period
+    if isinstance(one, Name) and isinstance(other, Name):
+        return same_name(one, other)
+    if isinstance(one, Direction) and isinstance(other, Direction):
+        return one.side == other.side
     return False
+
+
+def _own_spans(statement: Statement, values: Sequence[Value]) -> list[Span]:
+    """What tells nothing of what a value is said of: of places all names, of rise and fall the words for it."""
+    if all(isinstance(value, Name) for value in values):
+        return [(name.start, name.end) for name in statement.facts.names]
+    if all(isinstance(value, Direction) for value in values):
+        return [(item.start, item.end) for item in statement.facts.directions]
+    return []
 
 
 def _pieces(text: str, values: Sequence[Value]) -> list[Span] | None:
@@ -128,14 +161,16 @@ def _said_of(value: Value, claimed: Statement) -> frozenset[str]:
     """The claim's words for the value: those of its piece, where the claim gives several of its kind."""
     alike = _alike(value, _values(claimed))
     pieces = _pieces(claimed.text, alike) if len(alike) > 1 else None
-    return _words(claimed, pieces[alike.index(value)] if pieces and value in alike else (0, len(claimed.text)))
+    piece = pieces[alike.index(value)] if pieces and value in alike else (0, len(claimed.text))
+    return _words(claimed, piece, without=_own_spans(claimed, [value]))
 
 
-def _words(statement: Statement, piece: Span) -> frozenset[str]:
+def _words(statement: Statement, piece: Span, *, without: Sequence[Span] = ()) -> frozenset[str]:
     return frozenset(
         canonical(token.stem)
         for token in statement.tokens
         if piece[0] <= token.start < piece[1] and not token.in_value and token.stem not in MACHINERY
+        if not any(start <= token.start < end for start, end in without)
     )
 
 

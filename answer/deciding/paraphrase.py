@@ -9,6 +9,7 @@ from answer.comparing.quantities import compare_quantities
 from answer.comparing.relation import AGREES, Comparison
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
+from answer.deciding.by_rank import is_of_other_measure
 from answer.deciding.clauses import YEAR, is_exchanged, own_time
 from answer.deciding.degrees import ANY_AMOUNT
 from answer.deciding.modality import DONE, asks_if_done, is_place_ahead, is_planned, is_to_come, is_unsettled
@@ -159,6 +160,9 @@ def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
         return True
     if "quantity" in kinds and any(item.kind not in LIMITS for item in claimed.facts.negations):
         return True
+    ruled = {item.found_span for item in got.differences if item.kind == "rank"}
+    if any(is_of_other_measure(rank, claimed, found) for rank in found.facts.ranks if (rank.start, rank.end) in ruled):
+        return True  # fifth in wages, third in savings
     orders = {rank.order for rank in found.facts.ranks}
     if any(rank.order and rank.order not in found.stems | orders | ANY_AMOUNT for rank in claimed.facts.ranks):
         return True  # a place in another order than that of the most congested

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from answer.comparing.coverage import coverage
 from answer.comparing.statement import Statement
@@ -59,11 +60,17 @@ def about(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = 
 
 def _joined(text: str) -> frozenset[str]:
     """Stems of hyphenated words written as one: "startup" for "start-up"."""
-    return frozenset(stem(match[0].replace("-", "")) for match in HYPHENATED.finditer(text))
+    return frozenset(word for _, _, word in _hyphenated(text))
 
 
 def _compounds(text: str, at: int) -> frozenset[str]:
-    return canonicals(stem(match[0].replace("-", "")) for match in HYPHENATED.finditer(text) if match.start() <= at < match.end())
+    return canonicals(word for start, end, word in _hyphenated(text) if start <= at < end)
+
+
+@lru_cache(maxsize=1024)
+def _hyphenated(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Hyphenated words of the text: where each stands, and its stem when it is written as one."""
+    return tuple((match.start(), match.end(), stem(match[0].replace("-", ""))) for match in HYPHENATED.finditer(text))
 
 
 def own_share(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = ()) -> float:

@@ -13,12 +13,13 @@ MEASURED_BY = re.compile(r"(?i)\bthan\b|\btimes (?:as \w+ as|that of|those of|th
 HALF = re.compile(r"(?i)\bhalf\b")
 EQUAL = re.compile(r"(?i)\bas (?!well\b)\w+ (?:[\w-]+ ){0,4}?as\b")
 UNEQUAL = re.compile(r"(?i)\b(?:times|twice|thrice|half|not|no)\b|n['’]t\b")
+OF = re.compile(r"(?i)\bof\s(?:the\s|its\s|their\s|all\s)*$")
 FROM, TO = re.compile(r"(?i)\bfrom\s+$"), re.compile(r"(?i)\bto\s+$")
 
 
 def is_turned(claimed: Statement, found: Statement) -> bool:
     """True if the claim has in the first place what the sentence has in the second, and the other way round."""
-    return _is_turned_comparison(claimed, found) or _is_turned_change(claimed, found)
+    return _is_turned_comparison(claimed, found) or _is_turned_change(claimed, found) or _is_turned_part(claimed, found)
 
 
 def _is_turned_comparison(claimed: Statement, found: Statement) -> bool:
@@ -64,6 +65,19 @@ def _is_turned_change(claimed: Statement, found: Statement) -> bool:
     """True of "from 9 to 5" beside "from 5 to 9"."""
     mine, theirs = _change(claimed), _change(found)
     return mine is not None and theirs is not None and mine[0] != mine[1] and mine == theirs[::-1]
+
+
+def _is_turned_part(claimed: Statement, found: Statement) -> bool:
+    """True of "56 of the 12" beside "12 of the 56", however the two are put."""
+    mine, theirs = _part(claimed), _part(found)
+    return mine is not None and theirs is not None and mine[0] != mine[1] and mine == theirs[::-1]
+
+
+def _part(statement: Statement) -> tuple[object, object] | None:
+    """A number and that of the whole that it is a part of; None unless the text has these two alone."""
+    wholes = [item for item in statement.facts.quantities if OF.search(statement.text[: item.start])]
+    parts = [item for item in statement.facts.quantities if item not in wholes]
+    return (parts[0].value, wholes[0].value) if len(wholes) == len(parts) == 1 else None
 
 
 def _change(statement: Statement) -> tuple[object, object] | None:

@@ -49,6 +49,9 @@ _FINDERS = (
 )
 
 
+AMONG_THEM = re.compile(r"(?i)\s(?:place\s|position\s|spot\s)?among")
+
+
 def find_ranks(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Rank, ...]:
     """Places in an order, in the order of the text; what a span of `taken` covers is not read."""
     folded = text.casefold()
@@ -76,6 +79,10 @@ def _joined(text: str, ranks: list[Rank]) -> Iterator[Rank]:
             rank.other and rank.high == rank_against.ANY_PLACE and not before.other and text[before.end : rank.start] in (", ", " ")
         ):
             before = replace(before, end=rank.end, other=rank.other, relation=rank.relation)
+        elif (
+            before.low == before.high and rank.low < rank.high and AMONG_THEM.fullmatch(text, before.end, rank.start + len("among"))
+        ):
+            continue  # "57th place among the most congested cities": the list that the place is in
         else:
             yield before
             before = rank
