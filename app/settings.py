@@ -45,10 +45,10 @@ class Settings(BaseSettings):
     weight_dense: float = Field(default=0.3, ge=0, le=1, description="weight of the chunk's cosine")
     weight_sentence: float = Field(default=0.3, ge=0, le=1, description="weight of its best sentence's cosine")
 
-    decline_below: float = Field(default=0.18, ge=0, le=1, description="confidence below which a question is declined")
+    decline_below: float = Field(default=0.22, ge=0, le=1, description="confidence below which a question is declined")
     max_question_chars: int = Field(default=2000, ge=10, le=100_000, description="longer questions are declined")
 
-    check_with: Literal["rules", "model", "both"] = Field(default="rules", description="what decides on a claim")
+    check_with: Literal["rules", "model", "both"] = Field(default="both", description="what decides on a claim")
     max_check_chars: int = Field(default=100_000, ge=100, le=10_000_000, description="longer drafts are not checked")
 
     llm_model: str | None = Field(default=None, description="name of a language model; unset: the extractive reader answers")

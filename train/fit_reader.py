@@ -3,8 +3,8 @@
     python -m train.fit_reader --data DIR [--work DIR] [--out FILE] [--limit N] [--without-trained]
 
 DIR holds squad1, squad2 and tatqa in the project's own formats (`corpus/` and `questions.jsonl` each); the project's own questions
-about the documents that ship, and those about invented towns, are read too. Documents are split by name (`span_reader/splits.json`); what the trained reader was
-trained on is not read here, and the "report" documents are only measured.
+about the documents that ship, and those about invented towns (`towns/`), are read too. Documents are split by name
+(`span_reader/splits.json`); what the trained reader was trained on is not read here, and the "report" documents are only measured.
 
 The sentence score is fitted to put the right sentence first. The confidence is fitted in two steps: what tells answerable questions
 from unanswerable ones, then a line (Platt 1999) from that to the probability that the best sentence is right, which leaves the

@@ -98,11 +98,10 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
     best: SupportSpan | None = None
     for at, ((start, end), found) in enumerate(fitting):
         words = _shared(claimed, found)
+        is_borne_out = words >= SHARED and _said_of_it(claimed, found) >= SAID
         if model is not None:
             supports, contradicts, _ = probabilities[at]
-            is_borne_out = contradicts < AGAINST and words >= (SHARED_BY_MODEL if supports >= SURE else 1.0)
-        else:
-            is_borne_out = words >= SHARED and _said_of_it(claimed, found) >= SAID
+            is_borne_out = contradicts < AGAINST and (is_borne_out or (supports >= SURE and words >= SHARED_BY_MODEL))
         if is_borne_out and (best is None or words > best.shared + BETTER):
             best = SupportSpan(start=start, end=end, shared=words)
     return best

@@ -28,6 +28,7 @@ from train.measure_comparison import judged
 from train.support.sets import feverous_sentences, selected
 from train.support.splits import CLAIM_SETS, load_splits, rows_of
 from train.support.texts import plain
+from train.support.towns import town_pairs
 from train.support.train import fresh_network
 
 RESAMPLES = 1000
@@ -63,6 +64,15 @@ def seed_cases(path: Path) -> Iterator[Case]:
         row = json.loads(line)
         whole = " ".join(item["quote"] for item in row["evidence"])
         yield Case(claim=row["claim"], evidence=selected(row["claim"], whole), whole=whole, label=row["label"])
+
+
+def town_cases(part: str) -> Iterator[Case]:
+    """Claims of `train/towns` beside the sentences that decide them; for not found, the nearest sentence."""
+    seen: set[str] = set()
+    for pair in town_pairs(part):
+        if pair.claim not in seen:
+            seen.add(pair.claim)
+            yield Case(claim=pair.claim, evidence=pair.evidence, whole=pair.evidence, label=pair.label)
 
 
 def by_rules(case: Case) -> str:
@@ -147,6 +157,8 @@ def main() -> None:
     for name in CLAIM_SETS:
         for line in report(name, list(cases_of(given.data, name, given.part)), model, given.errors):
             print(line, flush=True)
+    for line in report("towns", list(town_cases(given.part)), model, given.errors):
+        print(line, flush=True)
     if given.seeds:
         for line in report("seeds", list(seed_cases(given.seeds)), model, given.errors):
             print(line, flush=True)
