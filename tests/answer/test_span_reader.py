@@ -52,10 +52,10 @@ def test_changed_weights_are_refused(tmp_path):
 
 # Question, short answer, its logit over "no answer", logits of the three sentences.
 SCORES = [
-    ("When did the harbour café open?", "4 May 2019", 6.62, [9.311, 0.857, 1.821]),
-    ("Where was the owner born?", "Ningbo", 2.671, [2.221, 7.91, 2.005]),
-    ("How many cups of coffee were sold in 2019?", "42,500", -1.579, [1.234, -0.342, 6.699]),
-    ("Who designed the bridge?", "Lin Yue", -13.934, [-2.625, -1.583, -2.798]),
+    ("When did the harbour café open?", "4 May 2019", 9.883, [11.029, 0.038, 1.626]),
+    ("Where was the owner born?", "Ningbo", 8.407, [2.663, 9.98, 2.48]),
+    ("How many cups of coffee were sold in 2019?", "42,500", -3.025, [-0.807, -2.395, 5.431]),
+    ("Who designed the bridge?", "Lin Yue", -13.871, [-3.05, -2.266, -3.258]),
 ]
 
 
