@@ -133,7 +133,7 @@ def test_a_word_file_is_checked_and_a_broken_one_is_refused_in_one_line(visit: V
     visit.press_check()
     alert = visit.page.get_by_role("alert")
     alert.wait_for()
-    assert alert.inner_text().startswith("“broken.docx” is no Word document")
+    assert alert.inner_text().startswith("“broken.docx” cannot be checked: it is no Word document")
 
     draft = docx.Document()
     draft.add_heading("The lake town")
