@@ -107,9 +107,10 @@ class AnswerEngine(BaseQueryEngine):
             return replace(foreign, notices=(*foreign.notices, *notices)), ()
         alone, before = (self.index.aliases.in_latin(text), history) if by_model is None else (by_model, ())
         understood = understand(alone, before, self._vocabulary, self.index.lexicon)
-        where = scoped(understood.alone, self.index.documents)
-        if len(understood.parts) > 1 and (where is None or not where.is_whole):
-            return self._in_parts(question, understood, as_of, progress)
+        if len(understood.parts) > 1:
+            where = scoped(understood.alone, self.index.documents)
+            if where is None or not where.is_whole:
+                return self._in_parts(question, understood, as_of, progress)
         return self._single(question, understood.alone, as_of, progress)
 
     def _alone_by_model(self, text: str, history: Sequence[Answer], progress: Progress, *, is_foreign: bool) -> str | None:

@@ -18,7 +18,7 @@ from answer.checking.decision import LABELS, Matrix
 from answer.checking.evidence import Evidence, Vector, evidence_of, given_document, nearest, sentences_of
 from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES
 from answer.checking.support_model import WEIGHTS, SupportModel
-from answer.checking.weighing import model_matrix, passage_of, rule_matrix
+from answer.checking.weighing import passage_of, rule_matrix
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
 from index.embedding import SentenceEmbedding
@@ -34,6 +34,7 @@ SEED = 11
 TEXT_SETS = ("fever_symmetric", "factcheck", "wice")  # claims that bring their own text
 VECTORS = "vectors.pickle"
 MADE_EACH = 400  # made pairs of each label
+MODEL_LEAST = 1e-3  # a probability of the model below counts as this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,12 @@ def _example(
         passages=tuple(passage_of(item) for item in evidence),
         rules=rule_matrix(claimed, evidence, compared, weights),
     )
+
+
+def model_matrix(judged: Matrix) -> Matrix:
+    """(n_sentences, len(MODEL_FEATURES)) float64: the model's probabilities as logits less their mean."""
+    logs = np.log(np.clip(judged, MODEL_LEAST, 1.0))
+    return np.asarray(logs - logs.mean(axis=1, keepdims=True), dtype=np.float64)
 
 
 def _code() -> str:

@@ -29,10 +29,10 @@ from answer.span_reader import load_span_reader
 from train.listwise import fit_listwise
 from train.reader_rows import OWN, OWN_FIT, Row, own_rows, rows_of
 from train.report_part import SPLITS
+from train.span_reader.sets import TOWNS
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = ("squad1", "squad2", "tatqa")
-TOWNS = ROOT / "train" / "towns"
 LEARNING_C = 0.01  # inverse strength of the L2 penalty, of standardised features
 # A question of our own counts twice: they are few, and asked as visitors ask, which questions on Wikipedia are not.
 OWN_WEIGHT = 2.0

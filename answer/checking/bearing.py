@@ -142,10 +142,16 @@ def _settling(claimed: Statement, passage: str, compared: Settled, lexicon: Lexi
     found = _worded(passage, (start, end), claimed, lexicon)
     if any(slot.state not in ("met", "loosely", "around") for slot in slots_of(claimed, found)):
         return None
-    if name_shares(claimed, found)["absent"] or has_stranger(claimed, found) or not numbers(claimed.text) <= numbers(passage):
+    if not has_names_and_numbers(claimed, found, passage):
         return None
     words = _shared(claimed, found)
     return SupportSpan(start=start, end=end, shared=words) if words >= SHARED else None
+
+
+def has_names_and_numbers(claimed: Statement, found: Statement, text: str) -> bool:
+    """True if the sentence, with what stands around it, has every name of the claim, and the text every number."""
+    is_named = name_shares(claimed, found)["absent"] == 0.0 and not has_stranger(claimed, found)
+    return is_named and numbers(claimed.text) <= numbers(text)
 
 
 def has_stranger(claimed: Statement, found: Statement) -> bool:

@@ -7,10 +7,8 @@ sentence, and without a model a sentence must state every value and name of the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.checking.bearing import has_stranger
+from answer.checking.bearing import has_names_and_numbers, has_stranger
 from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED
-from answer.checking.evidence import Evidence
-from answer.checking.pair_features import name_shares
 from answer.checking.settling import Settled
 from answer.checking.slots import slots_of
 from answer.checking.weighing import Weighed
@@ -20,7 +18,6 @@ from answer.deciding.by_standing import comparisons_of
 from answer.deciding.decide import BECAUSE
 from answer.deciding.topic import own_share
 from answer.deciding.types import Supposed
-from answer.words import numbers
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.negations import LIMITS
 
@@ -82,19 +79,11 @@ def _by_model(claimed: Statement, weighed: Weighed) -> Judged | None:
     supporting, against = int(weighed.read[:, SUPPORTED].argmax()), int(weighed.read[:, CONTRADICTED].argmax())
     supports, contradicts = float(weighed.read[supporting, SUPPORTED]), float(weighed.read[against, CONTRADICTED])
     if supports > contradicts:
-        needed = READ_SURE if _is_stated(claimed, weighed.evidence[supporting]) else READ_SURE + UNSTATED
+        evidence = weighed.evidence[supporting]
+        is_stated = has_names_and_numbers(claimed, aligned(evidence.statement, claimed), evidence.text)
+        needed = READ_SURE if is_stated else READ_SURE + UNSTATED
         return Judged(label=SUPPORTED, confidence=supports, by=(supporting,)) if supports >= needed else None
     return Judged(label=CONTRADICTED, confidence=contradicts, by=(against,)) if contradicts >= READ_AGAINST else None
-
-
-def _is_stated(claimed: Statement, evidence: Evidence) -> bool:
-    """True if every number and name of the claim stands in the sentence or around it."""
-    found = aligned(evidence.statement, claimed)
-    return (
-        numbers(claimed.text) <= numbers(evidence.text)
-        and name_shares(claimed, found)["absent"] == 0.0
-        and not has_stranger(claimed, found)
-    )
 
 
 def _has_other_value(claimed: Statement, weighed: Weighed, found: Settled) -> bool:

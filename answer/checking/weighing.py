@@ -19,10 +19,7 @@ from ingest.facts.names.lexicon import EMPTY, Lexicon
 if TYPE_CHECKING:
     from answer.checking.support_model import SupportModel
 
-MODEL_READS = (
-    4  # nearest sentences that the support model reads: of 270 claims in other words the telling one is among them for 94%
-)
-MODEL_LEAST = 1e-3  # a probability of the model below counts as this
+MODEL_READS = 4  # nearest sentences that the support model reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +42,6 @@ def rule_matrix(
         for item, got in zip(evidence, compared, strict=True)
     ]
     return np.array(rows, dtype=np.float64)
-
-
-def model_matrix(judged: Matrix) -> Matrix:
-    """(n_sentences, len(MODEL_FEATURES)) float64: the model's probabilities as logits less their mean."""
-    logs = np.log(np.clip(judged, MODEL_LEAST, 1.0))
-    return np.asarray(logs - logs.mean(axis=1, keepdims=True), dtype=np.float64)
 
 
 def weigh(

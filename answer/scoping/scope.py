@@ -48,8 +48,8 @@ def scoped(question: str, documents: Mapping[str, SourceDocument]) -> Scoped | N
     """
     if YES_NO.match(question) and COMPARED.search(question):
         return None
-    mentions = [item for item in mentions_of(question, documents) if _is_where(question, item)]
-    joined = _joined(question, mentions_of(question, documents), mentions)
+    every = mentions_of(question, documents)
+    joined = _joined(question, every, [item for item in every if _is_where(question, item)])
     if not joined:
         return None
     if len(joined) == 1 and ALSO_ASKED.search(question[: joined[0].start]):

@@ -13,7 +13,7 @@ from index.options import IndexOptions
 from index.search import Hit, Index
 
 NAMES = ("squad1", "squad2", "tatqa", "clapnq", "towns")
-OWN = Path(__file__).resolve().parent.parent  # "towns" lies here, the others in the folder that is given
+TOWNS = Path(__file__).resolve().parent.parent / "towns"  # ships; the others lie in the folder that is given
 FOUND = 10  # chunks that are kept of each search
 
 
@@ -55,7 +55,7 @@ def read_set(data: Path, work: Path, name: str) -> QuestionSet:
     """The set; its index and what each question found are kept in `work` and not worked out twice."""
     kept = work / f"{name}.found.json"
     if not kept.is_file():
-        _prepare((OWN if name == "towns" else data) / name, work, kept)
+        _prepare(TOWNS if name == TOWNS.name else data / name, work, kept)
     values = json.loads(kept.read_text(encoding="utf-8"))
     return QuestionSet(
         name=name,

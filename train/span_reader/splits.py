@@ -19,7 +19,7 @@ PARTS = ("train", "fit", "report")
 Split = dict[str, list[str]]
 
 
-TOWNS = {"train": "abdf", "fit": "e", "report": "c"}  # folders of train/towns/corpus, each by another writer
+TOWN_FOLDERS = {"train": "abdf", "fit": "e", "report": "c"}  # folders of train/towns/corpus, each by another writer
 QUOTE_WORDS = 12  # joined words in a document's name
 
 
@@ -60,7 +60,7 @@ def make_splits(documents: Mapping[str, Sequence[str]], halves: Mapping[str, Spl
         fit, train = every([document for document in half["fit"] if document], 3, 0)
         splits[name] = {"train": train, "fit": fit, "report": list(half["report"])}
     towns = sorted(documents["towns"])
-    splits["towns"] = {part: [name for name in towns if name.split("/")[0] in folders] for part, folders in TOWNS.items()}
+    splits["towns"] = {part: [name for name in towns if name.split("/")[0] in folders] for part, folders in TOWN_FOLDERS.items()}
     return splits
 
 

@@ -7,7 +7,6 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,10 +17,11 @@ from index.options import EmbeddingOptions
 from ingest.document import SourceDocument
 from ingest.load import load_paths
 from ingest.sentences import sentence_spans
+from train.span_reader.sets import TOWNS
+from train.span_reader.splits import TOWN_FOLDERS
 from train.support.examples import Pair
 
-TOWNS = Path(__file__).resolve().parent.parent / "towns"
-PARTS = {"train": "abdf", "dev": "e", "report": "c"}  # folders of the corpus, each by another writer
+PARTS = {"train": TOWN_FOLDERS["train"], "dev": TOWN_FOLDERS["fit"], "report": TOWN_FOLDERS["report"]}
 NEAR = 2  # sentences beside which a claim that no document decides is shown
 MOST_GOLD = 3  # sentences of one piece of evidence
 LOOKED_AT = 12  # nearest sentences among which a wrong one of the same document is looked for
