@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from answer.checking.checkable import WHAT
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from answer.checking.support_model import SupportModel
 
 AT_ONCE = 24  # sentences whose parts are embedded together
+SIDE_BY_SIDE = 2  # sentences judged at the same time: while the network computes for one, comparing goes on for the other
 REFUSED = frozenset({"question", "greeting", "order", "fragment", "language", "heading", "code", "row"})
 """Reasons for which a claim that someone asks to be checked is not: it states nothing. An opinion is checked if it is asked for."""
 
@@ -124,23 +127,35 @@ class Checker:
     def _verdicts(self, claims: Sequence[Claim], *, evidence_text: str | None, as_of: str | None) -> Iterator[Verdict]:
         given = _Given(evidence_text, self.index) if evidence_text is not None else None
         allowed = self._allowed(as_of)
-        for first in range(0, len(claims), AT_ONCE):
-            batch = claims[first : first + AT_ONCE]
-            texts = [part.text for claim in batch for part in self._parts(claim)]
-            vectors = self.index.encode(texts) if texts else None
-            at = 0
-            for claim in batch:
-                started = time.perf_counter()
-                count = len(self._parts(claim))
-                own = vectors[at : at + count] if vectors is not None else None
-                at += count
-                yield replace(self._verdict(claim, own, given, allowed), took_ms=_ms(started))
+        with ThreadPoolExecutor(min(SIDE_BY_SIDE, len(claims))) as pool:
+            for first in range(0, len(claims), AT_ONCE):
+                batch = claims[first : first + AT_ONCE]
+                vectors = self._vectors(batch)
+                jobs = [pool.submit(self._verdict, claim, own, given, allowed) for claim, own in zip(batch, vectors, strict=True)]
+                try:
+                    for job in jobs:
+                        yield job.result()
+                finally:  # who stops asking does not wait for the rest
+                    for job in jobs:
+                        job.cancel()
+
+    def _vectors(self, claims: Sequence[Claim]) -> list[Vector | None]:
+        """Of the parts of each claim, (n_parts, dim)."""
+        counts = [len(self._parts(claim)) for claim in claims]
+        texts = [part.text for claim in claims for part in self._parts(claim)]
+        vectors = self.index.encode(texts) if texts else None
+        ends = list(accumulate(counts))
+        return [None if vectors is None else vectors[end - count : end] for count, end in zip(counts, ends, strict=True)]
 
     def _parts(self, claim: Claim) -> tuple[Mapped, ...]:
         is_read = claim.unchecked is None and claim.end - claim.start <= self.options.max_claim_chars
         return claim.parts if is_read else ()
 
     def _verdict(self, claim: Claim, vectors: Vector | None, given: "_Given | None", allowed: Collection[str] | None) -> Verdict:
+        started = time.perf_counter()
+        return replace(self._judged(claim, vectors, given, allowed), took_ms=_ms(started))
+
+    def _judged(self, claim: Claim, vectors: Vector | None, given: "_Given | None", allowed: Collection[str] | None) -> Verdict:
         parts = self._parts(claim)
         if not parts:
             limit = self.options.max_claim_chars

@@ -1,18 +1,22 @@
 """A verdict in plain words: what the document gives, what the claim says, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from answer.checking.evidence import Evidence
 from answer.checking.slots import Slot, slots_of
-from answer.comparing.relation import Comparison
+from answer.comparing.quantities import compare_quantities
+from answer.comparing.relation import Comparison, Kind
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared
+from answer.comparing.values import is_of_time
 from ingest.facts.names.relations import same_name
+from ingest.facts.times.find import spoken_for, time_of
 from ingest.facts.times.periods import in_words
-from ingest.facts.times.spoken import spoken_for
 
 MOST_DIFFERENCES = 3
 MOST_MISSING = 3
+
+Span = tuple[int, int]
 
 
 def differing(claimed: Statement, evidence: Evidence, compared: Compared) -> list[Comparison]:
@@ -23,9 +27,21 @@ def differing(claimed: Statement, evidence: Evidence, compared: Compared) -> lis
     slots = [slot for slot in slots_of(claimed, evidence.statement) if slot.state in ("rival", "other_unit") and slot.found_span]
     values = [slot for slot in slots if slot.kind != "time"] or slots
     loose = [_of_slot(slot, claimed, evidence.statement) for slot in values]
+    loose = loose or list(_at_its_time(claimed, evidence.statement))
     if loose:
         return _each_once(loose)
     return _each_once([item for item in compared.comparisons if item.kind in ("polarity", "direction") and item.found_span])
+
+
+def _at_its_time(claimed: Statement, found: Statement) -> Iterator[Comparison]:
+    """A number that stands in the sentence for another time: what the sentence gives for the claim's own."""
+    for quantity in claimed.facts.quantities:
+        span = (quantity.start, quantity.end)
+        for other in found.facts.quantities:
+            where, judged = (other.start, other.end), compare_quantities(quantity, other)
+            if judged.relation == "differs" and is_of_time(span, where, claimed, found):
+                yield _comparison("quantity", judged.reason, span, where, claimed, found)
+                break
 
 
 def _each_once(items: Sequence[Comparison]) -> list[Comparison]:
@@ -36,14 +52,18 @@ def _each_once(items: Sequence[Comparison]) -> list[Comparison]:
 
 
 def _of_slot(slot: Slot, claimed: Statement, found: Statement) -> Comparison:
-    where = slot.found_span or (0, 0)
+    reason = "its unit or scale differs" if slot.state == "other_unit" else "another value"
+    return _comparison(slot.kind, reason, slot.claimed_span, slot.found_span or (0, 0), claimed, found)
+
+
+def _comparison(kind: Kind, reason: str, span: Span, where: Span, claimed: Statement, found: Statement) -> Comparison:
     return Comparison(
-        kind=slot.kind,
+        kind=kind,
         relation="differs",
-        reason="its unit or scale differs" if slot.state == "other_unit" else "another value",
-        claimed=claimed.text[slot.claimed_span[0] : slot.claimed_span[1]],
-        claimed_span=slot.claimed_span,
-        found=found.text[where[0] : where[1]],
+        reason=reason,
+        claimed=claimed.text[slice(*span)],
+        claimed_span=span,
+        found=found.text[slice(*where)],
         found_span=where,
     )
 
@@ -71,12 +91,10 @@ def _difference(item: Comparison, evidence: Evidence) -> str:
 
 def _when(evidence: Evidence, item: Comparison) -> str:
     """The period that the found value speaks for, where it is not part of the value itself."""
-    period = spoken_for(
-        evidence.statement.facts.times,
-        text=evidence.statement.text,
-        paragraph=evidence.statement.paragraph,
-        anchor=evidence.statement.anchor,
-    ).period
+    statement = evidence.statement
+    own = time_of(item.found_span, statement.facts.times, statement.text) if item.found_span else None
+    spoken = spoken_for(statement.facts.times, text=statement.text, paragraph=statement.paragraph, anchor=statement.anchor)
+    period = own.period if own is not None else spoken.period
     if period is None or period.start is None or period.end is None:
         return ""
     said = in_words(period)

@@ -16,6 +16,7 @@ from answer.comparing.relation import Kind
 from answer.comparing.slots import shared, words_around
 from answer.comparing.statement import Statement
 from answer.comparing.times import compare_times
+from answer.comparing.values import SAME_TIME, is_of_time
 from ingest.facts.times.find import spoken_for
 from ingest.facts.times.periods import overlaps
 from ingest.facts.types import Quantity, TimeMention
@@ -172,5 +173,6 @@ def _best(kind: Kind, span: Span, rivals: Sequence[tuple[State, Span]], claimed:
         return Slot(kind=kind, state="absent", claimed_span=span)
     words = words_around(span, claimed)
     held = [(state, where, shared(words, words_around(where, found)) if words else 1.0) for state, where in known]
-    state, where, beside = min(held, key=lambda item: (ORDER.index(item[0]), -item[2]))
+    own_time = {where: SAME_TIME * is_of_time(span, where, claimed, found) for _, where in known} if kind != "time" else {}
+    state, where, beside = min(held, key=lambda item: (ORDER.index(item[0]), -item[2] - own_time.get(item[1], 0.0)))
     return Slot(kind=kind, state=state, claimed_span=span, found_span=where, beside=beside)

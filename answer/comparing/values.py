@@ -16,6 +16,7 @@ from ingest.facts.types import Period, TimeMention
 SAME_SLOT = 0.34  # share of the words beside a claimed value that must stand beside another for it to take its place
 CHANGE = "change"  # the axis of rise and fall
 NEAR_ENOUGH = 0.15
+SAME_TIME = 0.3  # share of words that being a value of the claim's own time is worth, where a sentence tells those of several
 PREFERENCE = ("same", "finer", "coarser", "differs")  # which of several comparisons counts
 
 Span = tuple[int, int]
@@ -48,7 +49,7 @@ def _best(kind: Kind, span: Span, rivals: Sequence[Rival], claimed: Statement, f
     fair = [rival for rival in comparable if rival[0].relation == "same" or nearness(rival) >= nearest - NEAR_ENOUGH]
     judged, where = min(fair, key=lambda rival: (PREFERENCE.index(rival[0].relation), -nearness(rival)))
     if judged.relation == "differs":
-        judged, where = max((rival for rival in comparable), key=nearness)
+        judged, where = max(comparable, key=lambda rival: nearness(rival) + SAME_TIME * is_of_time(span, rival[1], claimed, found))
         barrier = _other_slot(span, where, nearness((judged, where)), claimed, found)
         if barrier:
             judged = Judged(relation="not_comparable", reason=barrier)
@@ -66,7 +67,7 @@ def _other_slot(span: Span, where: Span, near: float, claimed: Statement, found:
     """Why two values are values of different things; "" if they are not."""
     if near < SAME_SLOT:
         return "it stands beside other words"
-    mine, theirs = _period_at(span, claimed), _period_at(where, found)
+    mine, theirs = period_at(span, claimed), period_at(where, found)
     if mine and theirs and not overlaps(mine, theirs):
         return f"it speaks of {in_words(theirs)}, the claim of {in_words(mine)}"
     if modality(claimed.text) != modality(found.text):
@@ -74,7 +75,14 @@ def _other_slot(span: Span, where: Span, near: float, claimed: Statement, found:
     return ""
 
 
-def _period_at(span: Span, statement: Statement) -> Period | None:
+def is_of_time(span: Span, where: Span, claimed: Statement, found: Statement) -> bool:
+    """True if the found value is one of the time that the claimed one is of, both by their own sentences."""
+    own = time_of(span, claimed.facts.times, claimed.text)
+    other = time_of(where, found.facts.times, found.text) if own is not None else None
+    return own is not None and other is not None and overlaps(own.period, other.period)
+
+
+def period_at(span: Span, statement: Statement) -> Period | None:
     """When the value at the span is a value of: by its sentence, its paragraph or its document."""
     own = time_of(span, statement.facts.times, statement.text)
     if own is not None:

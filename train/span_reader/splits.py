@@ -19,7 +19,7 @@ PARTS = ("train", "fit", "report")
 Split = dict[str, list[str]]
 
 
-TOWN_FOLDERS = {"train": "abdf", "fit": "e", "report": "c"}  # folders of train/towns/corpus, each by another writer
+TOWN_FOLDERS = {"train": "abdfghijlm", "fit": "ek", "report": "cn"}  # folders of train/towns/corpus, each by another writer
 QUOTE_WORDS = 12  # joined words in a document's name
 
 

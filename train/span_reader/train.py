@@ -38,9 +38,9 @@ WARM_UP = 0.05  # of the time
 BODY_RATE, HEAD_RATE = 1.2e-4, 1e-3
 DECAY = 0.01
 CLIP = 1.0
-KEEP_EVERY_S = 600.0
-TOWNS_TIMES = 3  # a pass of the second stage has each question of the towns so often
-OTHERS_NTH = 4  # and every n-th of the others
+KEEP_EVERY_S = 180.0
+TOWNS_TIMES = 3  # a pass of the second stage has each question of the towns so often, unless told otherwise
+OTHERS_NTH = 4  # and every n-th of the others, likewise
 SECOND_RATE = 0.5  # of the rates, in the second stage
 
 
@@ -112,13 +112,15 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="cores; the sum of the gradients does not hang on their order")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--towns", action="store_true", help="the second stage")
+    parser.add_argument("--towns-times", type=int, default=TOWNS_TIMES)
+    parser.add_argument("--others-nth", type=int, default=OTHERS_NTH)
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     splits = load_splits()
     held = {name: items_of(read_set(given.data, given.work, name), splits, "train") for name in NAMES}
     towns, others = held.pop("towns"), [item for items in held.values() for item in items]
-    items = towns * TOWNS_TIMES + others[::OTHERS_NTH] if given.towns else others
+    items = towns * given.towns_times + others[:: given.others_nth] if given.towns else others
     print(f"{len(items)} questions, {sum(bool(item.right) for item in items)} with an answer", file=sys.stderr, flush=True)
     _train(items, given.work / "checkpoint.pt", given.minutes * 60, given.workers, second=given.towns, resume=given.resume)
 

@@ -37,7 +37,8 @@ def read_ended(scan: Scan, i: int) -> Reading | None:
     if match["to"]:
         if scan.word(i - 1) not in ("the", "in", "for", "over", "during"):
             return None  # "it took two years to 2020" tells nothing of the kind
-        if match["count"] and match["kind"].lower() == "years" and (year := read_year(scan, at)):
+        is_counted = bool(match["count"]) and match["kind"].lower() == "years" and _is_four_digits(scan.word(at))
+        if is_counted and (year := read_year(scan, at)):
             return _years_to(match, year, number_of(match["count"]))
     reader = read_month if scan.word(at) in MONTHS else read_day if scan.word(at)[:1].isdigit() else None
     date = reader(scan, at) if reader else None
@@ -48,6 +49,10 @@ def read_ended(scan: Scan, i: int) -> Reading | None:
         return None
     period = periods.up_to(date.period.end, months)
     return Reading(match.start(), date.end, _LENGTHS.get(months, "month"), period, months=months)
+
+
+def _is_four_digits(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _years_to(match: re.Match[str], year: Reading, count: int) -> Reading | None:

@@ -312,3 +312,12 @@ def test_the_years_to_a_year_and_days_before_christ() -> None:
     assert find_times("It took two years to 2000 metres.") == ()
     assert find_times("Blade Runner 2049 is shown.") == ()
     assert [one.relation for one in find_times("They won in the 2016–17 season.")] == ["in"]
+
+
+@pytest.mark.parametrize("text", ["For the three years to come it grew.", "For the two years to that day", "in the 5 years to"])
+def test_years_to_something_that_is_no_year_are_not_read_as_a_span_of_years(text: str):
+    assert all(mention.period.end is None for mention in find_times(text))
+
+
+def test_years_to_a_day_end_on_it():
+    assert read("It grew for the 3 years to 12 May 2020.")[0][1:] == ("13 May 2017 to 12 May 2020", "over")
