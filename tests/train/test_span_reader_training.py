@@ -46,8 +46,15 @@ def test_a_certain_none_where_there_is_an_answer_stays_finite():
 
 
 def test_right_sentences_share_the_probability_and_none_is_a_choice():
-    assert sentence_loss(scored(spans=(), sentences=(0, 2), logits=[0.0, 0.0, 0.0])).item() == pytest.approx(-math.log(2 / 4))
+    one = scored(spans=((1, 1),), sentences=(0, 2), logits=[0.0, 0.0, 0.0])
+    assert sentence_loss(one).item() == pytest.approx(-math.log(2 / 4))
     assert sentence_loss(scored(spans=(), sentences=(), logits=[0.0, 0.0, 0.0])).item() == pytest.approx(-math.log(1 / 4))
+
+
+def test_each_sentence_of_an_answer_without_a_span_has_to_be_found():
+    one = scored(spans=(), sentences=(0, 2), logits=[4.0, 0.0, 0.0])
+    every = 4.0 - math.log(math.exp(4.0) + 3), -math.log(math.exp(4.0) + 3)
+    assert sentence_loss(one).item() == pytest.approx(-sum(every) / 2)
 
 
 def test_a_right_sentence_has_to_beat_those_of_the_wrong_chunk():

@@ -47,11 +47,15 @@ def span_loss(one: Scored) -> Tensor:
 
 
 def sentence_loss(one: Scored) -> Tensor:
-    """-log of the probability of the right sentences together, "none" being one of the choices."""
+    """-log of the probability of the right sentences together, "none" being one of the choices.
+
+    Without a marked span each of them belongs to the answer, and none may be left out: then it is the mean of their losses.
+    """
     every = torch.cat([one.sentences, one.none.view(1)]).log_softmax(-1)
-    if not one.example.sentences:
+    right = list(one.example.sentences)
+    if not right:
         return -every[-1]
-    return -torch.logsumexp(every[list(one.example.sentences)], dim=0)
+    return -torch.logsumexp(every[right], dim=0) if one.example.spans else -every[right].mean()
 
 
 def group_loss(group: Sequence[Scored]) -> Tensor:
