@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 
 from answer.checking.decision import LABELS, Matrix
-from answer.checking.evidence import Evidence, Vector, evidence_of, given_document, nearest, sentences_of
+from answer.checking.evidence import Evidence, Vector, evidence_of, given_document, nearest, passage_of, sentences_of
 from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES
 from answer.checking.support_model import WEIGHTS, SupportModel
-from answer.checking.weighing import passage_of, rule_matrix
+from answer.checking.weighing import rule_matrix
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
 from index.embedding import SentenceEmbedding
@@ -135,7 +135,7 @@ class Workshop:
 
     def _of_corpus(self, corpus: Path, rows: Sequence[dict[str, Any]], source: str) -> Iterator[Example]:
         options = IndexOptions(storage=self.work / f"index-{corpus.parent.name}-{corpus.name}")
-        ingest([corpus], options, self.embedding, prune=True, rebuild=True)
+        ingest([corpus], options, self.embedding, prune=True, rebuild=not options.storage.exists())
         index = Index(options, self.embedding)
         vectors = self.encode([row["claim"] for row in rows])
         for at, row in enumerate(rows):

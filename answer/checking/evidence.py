@@ -101,6 +101,12 @@ def _of_hit(
     ]
 
 
+def passage_of(evidence: Evidence) -> str:
+    """What the support model reads of a sentence: with its document's title, which tells what "the city" is."""
+    title = evidence.doc.about.title
+    return evidence.text if evidence.doc.id == "evidence_text" or not title else f"{title}. {evidence.text}"
+
+
 def given_document(text: str) -> SourceDocument:
     """A text that was handed in with a claim, as a document that can be cited."""
     return SourceDocument(id=EVIDENCE_TEXT, text=text, media="plain", about=About(title="the text given"))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from answer.checking.decision import PAIR_FEATURES, Decision, Matrix, decide, load_weights, pair_probabilities
-from answer.checking.evidence import Evidence
+from answer.checking.doubting import is_doubted
+from answer.checking.evidence import Evidence, passage_of
 from answer.checking.options import CheckWith
 from answer.checking.pair_features import RULE_FEATURES, pair_features
 from answer.checking.settling import Settled, settled
@@ -66,6 +67,8 @@ def weigh(
     found = rule_matrix(claimed, evidence, compared, weights)
     columns = [RULE_FEATURES.index(name) for name in PAIR_FEATURES["rules"]]
     comparing = settled(claimed.text, evidence, lexicon) if uses != "model" or model is None else None
+    if comparing is not None and uses == "both" and model is not None and is_doubted(claimed.text, evidence, comparing, model):
+        comparing = None
     read = None
     if model is not None and uses != "rules" and comparing is None:
         read = np.asarray(model.judge([(claimed.text, passage_of(item)) for item in evidence[:MODEL_READS]]), dtype=np.float64)
@@ -76,9 +79,3 @@ def weigh(
         settled=comparing,
         read=read,
     )
-
-
-def passage_of(evidence: Evidence) -> str:
-    """What the support model reads of a sentence: with its document's title, which tells what "the city" is."""
-    title = evidence.doc.about.title
-    return evidence.text if evidence.doc.id == "evidence_text" or not title else f"{title}. {evidence.text}"

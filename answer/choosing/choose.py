@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from answer.choosing.conjuncts import conjuncts_of
 from answer.choosing.covering import covering, is_one_thing
 from answer.choosing.near import near
+from answer.choosing.of_document import of_subject
 from answer.choosing.overview import overview
 from answer.choosing.support import Support, supported
 from answer.features import Candidate
@@ -22,7 +23,8 @@ def choose(
         ranked: candidates, the one that answers first, the others best first; at least one.
         further: of the chunks behind, best first.
     """
-    pool = sorted((*ranked, *further), key=lambda item: -item.score)
+    ranked = [ranked[0], *of_subject(asked, ranked[1:])]
+    pool = sorted((*ranked, *of_subject(asked, further)), key=lambda item: -item.score)
     start = sides_of(asked, ranked[0], pool)[: options.max_sentences]
     if asked.wants_overview and sought_of(asked.text) is None:
         return supported(overview(asked, start, pool, sentences=options.max_sentences, words=options.max_words), ranked)

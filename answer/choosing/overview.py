@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from answer.choosing.of_document import of_subject
 from answer.choosing.support import new_facts, says_the_same
 from answer.features import SENTENCE_FEATURES, Candidate
 from answer.question import Asked
@@ -35,14 +36,6 @@ CAUSE = re.compile(
     r"(?i)\b(?:because|since|due to|owing to|thanks to|as a result|so that|therefore|thereby|hence|thus|reasons?|in order to"
     r"|to (?:change|avoid)|caus(?:e|es|ed|ing)|leads? to|led to|so (?:it|they|he|she)\b|for this|purpose|aims?|need)\b"
 )
-# A sentence about the document itself: who wrote it, what it calls something.
-OF_DOCUMENT = re.compile(
-    r"(?i)^(?:this|the) (?:report|article|feature|profile|press release|release|paper|document|author|picture|photo\w*)\b"
-    r".{0,60}?\b(?:written|published|issued|released|authored|calls?|says?|reads?|shows?|appeared|describes?)\b"
-)
-DOCUMENT = re.compile(
-    r"(?i)\b(?:report|article|feature|profile|release|paper|document|author|writ\w+|picture|photo\w*|calls?|says?|said)\b"
-)
 
 
 def overview(asked: Asked, start: Sequence[Candidate], pool: Sequence[Candidate], *, sentences: int, words: int) -> list[Candidate]:
@@ -54,9 +47,8 @@ def overview(asked: Asked, start: Sequence[Candidate], pool: Sequence[Candidate]
         sentences: at most.
         words: of all of them together, at most.
     """
-    if not DOCUMENT.search(asked.text):
-        pool = [item for item in pool if not OF_DOCUMENT.match(item.text)] or pool
-        start = [item for item in start if not OF_DOCUMENT.match(item.text)] or pool[:1]
+    pool = of_subject(asked, pool) or pool
+    start = of_subject(asked, start) or pool[:1]
     chosen: list[Candidate] = []
     for item in start:
         chosen += _new([_before(item, pool), item], chosen)
