@@ -52,10 +52,10 @@ def test_changed_weights_are_refused(tmp_path):
 
 # Question, short answer, its logit over "no answer", logits of the three sentences.
 SCORES = [
-    ("When did the harbour café open?", "4 May 2019", 9.883, [11.029, 0.038, 1.626]),
-    ("Where was the owner born?", "Ningbo", 8.407, [2.663, 9.98, 2.48]),
-    ("How many cups of coffee were sold in 2019?", "42,500", -3.025, [-0.807, -2.395, 5.431]),
-    ("Who designed the bridge?", "Lin Yue", -13.871, [-3.05, -2.266, -3.258]),
+    ("When did the harbour café open?", "4 May 2019", 12.521, [11.839, -0.132, 1.853]),
+    ("Where was the owner born?", "Ningbo", 9.163, [2.408, 9.822, 2.203]),
+    ("How many cups of coffee were sold in 2019?", "42,500", -1.127, [-1.184, -2.552, 5.898]),
+    ("Who designed the bridge?", "Lin Yue", -17.9, [-3.787, -3.725, -3.962]),
 ]
 
 
