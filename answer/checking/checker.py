@@ -127,7 +127,7 @@ class Checker:
     def _verdicts(self, claims: Sequence[Claim], *, evidence_text: str | None, as_of: str | None) -> Iterator[Verdict]:
         given = _Given(evidence_text, self.index) if evidence_text is not None else None
         allowed = self._allowed(as_of)
-        with ThreadPoolExecutor(min(SIDE_BY_SIDE, len(claims))) as pool:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             for first in range(0, len(claims), AT_ONCE):
                 batch = claims[first : first + AT_ONCE]
                 vectors = self._vectors(batch)

@@ -104,7 +104,7 @@ def _of_hit(
 def passage_of(evidence: Evidence) -> str:
     """What the support model reads of a sentence: with its document's title, which tells what "the city" is."""
     title = evidence.doc.about.title
-    return evidence.text if evidence.doc.id == "evidence_text" or not title else f"{title}. {evidence.text}"
+    return evidence.text if evidence.doc.id == EVIDENCE_TEXT or not title else f"{title}. {evidence.text}"
 
 
 def given_document(text: str) -> SourceDocument:

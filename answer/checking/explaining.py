@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from answer.checking.evidence import Evidence
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.quantities import compare_quantities
-from answer.comparing.relation import Comparison, Kind
+from answer.comparing.relation import Comparison, Judged
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared
-from answer.comparing.values import is_of_time
+from answer.comparing.values import comparison_of, is_of_time
 from ingest.facts.names.relations import same_name
 from ingest.facts.times.find import spoken_for, time_of
 from ingest.facts.times.periods import in_words
+from ingest.facts.types import Period
 
 MOST_DIFFERENCES = 3
 MOST_MISSING = 3
-
-Span = tuple[int, int]
 
 
 def differing(claimed: Statement, evidence: Evidence, compared: Compared) -> list[Comparison]:
@@ -40,7 +39,7 @@ def _at_its_time(claimed: Statement, found: Statement) -> Iterator[Comparison]:
         for other in found.facts.quantities:
             where, judged = (other.start, other.end), compare_quantities(quantity, other)
             if judged.relation == "differs" and is_of_time(span, where, claimed, found):
-                yield _comparison("quantity", judged.reason, span, where, claimed, found)
+                yield comparison_of("quantity", judged, span, where, claimed, found)
                 break
 
 
@@ -52,20 +51,8 @@ def _each_once(items: Sequence[Comparison]) -> list[Comparison]:
 
 
 def _of_slot(slot: Slot, claimed: Statement, found: Statement) -> Comparison:
-    reason = "its unit or scale differs" if slot.state == "other_unit" else "another value"
-    return _comparison(slot.kind, reason, slot.claimed_span, slot.found_span or (0, 0), claimed, found)
-
-
-def _comparison(kind: Kind, reason: str, span: Span, where: Span, claimed: Statement, found: Statement) -> Comparison:
-    return Comparison(
-        kind=kind,
-        relation="differs",
-        reason=reason,
-        claimed=claimed.text[slice(*span)],
-        claimed_span=span,
-        found=found.text[slice(*where)],
-        found_span=where,
-    )
+    judged = Judged(relation="differs", reason="its unit or scale differs" if slot.state == "other_unit" else "another value")
+    return comparison_of(slot.kind, judged, slot.claimed_span, slot.found_span, claimed, found)
 
 
 def contradiction(items: Sequence[Comparison], evidence: Evidence) -> str:
@@ -93,11 +80,7 @@ def _when(evidence: Evidence, item: Comparison) -> str:
     """The period that the found value speaks for, where it is not part of the value itself."""
     statement = evidence.statement
     own = time_of(item.found_span, statement.facts.times, statement.text) if item.found_span else None
-    spoken = spoken_for(statement.facts.times, text=statement.text, paragraph=statement.paragraph, anchor=statement.anchor)
-    period = own.period if own is not None else spoken.period
-    if period is None or period.start is None or period.end is None:
-        return ""
-    said = in_words(period)
+    said = _spoken(evidence) if own is None else _told(own.period)
     return "" if said in item.found else said
 
 
@@ -158,6 +141,11 @@ def _missing(claimed: Statement, evidence: Evidence) -> list[str]:
 def _spoken(evidence: Evidence) -> str:
     statement = evidence.statement
     period = spoken_for(statement.facts.times, text=statement.text, paragraph=statement.paragraph, anchor=statement.anchor).period
+    return _told(period)
+
+
+def _told(period: Period | None) -> str:
+    """In words; "" of what has no beginning or no end."""
     return in_words(period) if period is not None and period.start is not None and period.end is not None else ""
 
 

@@ -66,12 +66,13 @@ def weigh(
     fitted = load_weights("rules")
     found = rule_matrix(claimed, evidence, compared, weights)
     columns = [RULE_FEATURES.index(name) for name in PAIR_FEATURES["rules"]]
-    comparing = settled(claimed.text, evidence, lexicon) if uses != "model" or model is None else None
-    if comparing is not None and uses == "both" and model is not None and is_doubted(claimed.text, evidence, comparing, model):
+    asked = model if uses != "rules" else None
+    comparing = settled(claimed.text, evidence, lexicon) if uses != "model" or asked is None else None
+    if comparing is not None and asked is not None and is_doubted(claimed.text, evidence, comparing, asked):
         comparing = None
     read = None
-    if model is not None and uses != "rules" and comparing is None:
-        read = np.asarray(model.judge([(claimed.text, passage_of(item)) for item in evidence[:MODEL_READS]]), dtype=np.float64)
+    if asked is not None and comparing is None:
+        read = np.asarray(asked.judge([(claimed.text, passage_of(item)) for item in evidence[:MODEL_READS]]), dtype=np.float64)
     return Weighed(
         evidence=tuple(evidence),
         compared=compared,

@@ -19,4 +19,6 @@ DOCUMENT = re.compile(
 
 def of_subject(asked: Asked, items: Sequence[Candidate]) -> list[Candidate]:
     """Those that are not about the document itself; all of them where the question asks about a document."""
-    return [item for item in items if DOCUMENT.search(asked.text) or not OF_DOCUMENT.match(item.text)]
+    if DOCUMENT.search(asked.text):
+        return list(items)
+    return [item for item in items if not OF_DOCUMENT.match(item.text)]

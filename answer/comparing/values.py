@@ -38,7 +38,7 @@ def _best(kind: Kind, span: Span, rivals: Sequence[Rival], claimed: Statement, f
     comparable = [rival for rival in rivals if rival[0].relation != "not_comparable"]
     if not comparable:
         reason = rivals[0][0].reason if rivals else "the sentence has no such value"
-        return _comparison(kind, Judged(relation="not_comparable", reason=reason), span, None, claimed, found)
+        return comparison_of(kind, Judged(relation="not_comparable", reason=reason), span, None, claimed, found)
     beside = words_around(span, claimed) - _judged_elsewhere(claimed)
 
     def nearness(rival: Rival) -> float:
@@ -53,7 +53,7 @@ def _best(kind: Kind, span: Span, rivals: Sequence[Rival], claimed: Statement, f
         barrier = _other_slot(span, where, nearness((judged, where)), claimed, found)
         if barrier:
             judged = Judged(relation="not_comparable", reason=barrier)
-    return _comparison(kind, judged, span, where, claimed, found)
+    return comparison_of(kind, judged, span, where, claimed, found)
 
 
 def _judged_elsewhere(claimed: Statement) -> frozenset[str]:
@@ -67,7 +67,7 @@ def _other_slot(span: Span, where: Span, near: float, claimed: Statement, found:
     """Why two values are values of different things; "" if they are not."""
     if near < SAME_SLOT:
         return "it stands beside other words"
-    mine, theirs = period_at(span, claimed), period_at(where, found)
+    mine, theirs = _period_at(span, claimed), _period_at(where, found)
     if mine and theirs and not overlaps(mine, theirs):
         return f"it speaks of {in_words(theirs)}, the claim of {in_words(mine)}"
     if modality(claimed.text) != modality(found.text):
@@ -82,7 +82,7 @@ def is_of_time(span: Span, where: Span, claimed: Statement, found: Statement) ->
     return own is not None and other is not None and overlaps(own.period, other.period)
 
 
-def period_at(span: Span, statement: Statement) -> Period | None:
+def _period_at(span: Span, statement: Statement) -> Period | None:
     """When the value at the span is a value of: by its sentence, its paragraph or its document."""
     own = time_of(span, statement.facts.times, statement.text)
     if own is not None:
@@ -107,7 +107,9 @@ def compare_claimed_times(claimed: Statement, found: Statement, values: Sequence
             continue
         item = _best("time", span, rivals, claimed, found)
         if item.relation == "differs" and states_value and not agrees:
-            item = _comparison("time", Judged(relation="not_comparable", reason=item.reason), span, item.found_span, claimed, found)
+            item = comparison_of(
+                "time", Judged(relation="not_comparable", reason=item.reason), span, item.found_span, claimed, found
+            )
         yield item
 
 
@@ -122,10 +124,11 @@ def _by_surroundings(time: TimeMention, claimed: Statement, found: Statement) ->
     else:
         reason = f"its {spoken.source} speaks for {in_words(spoken.period)}, not for {in_words(time.period)}"
         judged = Judged(relation="not_comparable", reason=reason)
-    return _comparison("time", judged, span, None, claimed, found)
+    return comparison_of("time", judged, span, None, claimed, found)
 
 
-def _comparison(kind: Kind, judged: Judged, span: Span, where: Span | None, claimed: Statement, found: Statement) -> Comparison:
+def comparison_of(kind: Kind, judged: Judged, span: Span, where: Span | None, claimed: Statement, found: Statement) -> Comparison:
+    """What stands at a span of the claim beside what stands at one of the sentence; `where` is None if nothing does."""
     return Comparison(
         kind=kind,
         relation=judged.relation,

@@ -9,6 +9,7 @@ from answer.span_weights import packed, unpacked
 from answer.span_windows import packaged_pieces
 from train.span_reader.examples import Example
 from train.span_reader.losses import Scored, group_loss, loss_of, sentence_loss, span_loss
+from train.span_reader.quantise import mean_of
 from train.span_reader.short_answers import exact_match, f1
 from train.span_reader.train import Clock
 
@@ -104,3 +105,10 @@ def test_exact_match_is_blind_to_case_articles_and_punctuation():
 def test_f1_takes_the_best_accepted_answer():
     assert f1("Lin Yue came", ("nobody", "Lin Yue")) == pytest.approx(0.8)
     assert f1("", ("Lin",)) == 0.0
+
+
+def test_of_several_checkpoints_the_mean_is_written():
+    one = {"weight": torch.tensor([1.0, 2.0]), "places": torch.tensor([0, 1])}
+    other = {"weight": torch.tensor([3.0, 6.0]), "places": torch.tensor([0, 1])}
+    found = mean_of([one, other])
+    assert {name: value.tolist() for name, value in found.items()} == {"weight": [2.0, 4.0], "places": [0, 1]}

@@ -1,13 +1,15 @@
 """Turns a checkpoint into the weights that ship, with the card of numbers beside them.
 
-    python -m train.span_reader.quantise --checkpoint FILE [--out FILE]
+    python -m train.span_reader.quantise --checkpoint FILE [FILE …] [--out FILE]
 
+Of several checkpoints the mean, weight by weight (Wortsman et al., ICML 2022); steps and minutes are those of the last.
 Write CARD.md's hash anew afterwards; a test compares the two.
 """
 
 import argparse
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -33,16 +35,24 @@ def write_weights(trained: dict[str, Tensor], out: Path, *, about: dict[str, obj
     return found
 
 
+def mean_of(trained: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Weight by weight; what is no number with a fraction, as the last one has it."""
+    return {
+        name: torch.stack([one[name] for one in trained]).mean(dim=0) if last.dtype.is_floating_point else last
+        for name, last in trained[-1].items()
+    }
+
+
 def main() -> None:
     """Quantise and say what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    held = torch.load(given.checkpoint, weights_only=True)
-    state = held["state"]
+    held = [torch.load(path, weights_only=True) for path in given.checkpoint]
+    state = held[-1]["state"]
     about = {"trained_steps": state["step"], "trained_minutes": round(state["used_s"] / 60), "card": "train/span_reader/CARD.md"}
-    found = write_weights(held["model"], given.out, about=about)
+    found = write_weights(mean_of([one["model"] for one in held]), given.out, about=about)
     print(f"{given.out}: {given.out.stat().st_size} bytes, SHA-256 {found}")
 
 

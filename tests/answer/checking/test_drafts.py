@@ -47,3 +47,7 @@ def test_a_check_that_is_stopped_judges_no_further(checker: Checker, monkeypatch
     next(verdicts)
     verdicts.close()
     assert len(judged) < AT_ONCE
+
+
+def test_of_no_claims_there_are_no_verdicts(checker: Checker) -> None:
+    assert list(checker.verdicts([])) == []
