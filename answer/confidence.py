@@ -13,6 +13,7 @@ from answer.held_values import value_of
 from answer.question import Asked
 from answer.sought import sought_of
 from answer.strangers import has_strange_word, strange_names
+from answer.verifying import VERDICT_FEATURES
 from answer.wanted_held import BOUND, holds_wanted
 from index.search import Hit
 
@@ -42,6 +43,7 @@ CONFIDENCE_FEATURES = (
     "strange_name",  # 1 if the question names someone or something that no document names
     "strange_word",  # 1 if another of its words stands in no document
     "reason_missing",  # share of the words to be explained that are missing, where a reason is asked for
+    *(f"verdict_{name}" for name in VERDICT_FEATURES),  # of the best sentence's short answer
     *COVERAGE_FEATURES,
 )
 
@@ -83,6 +85,7 @@ def confidence_features(
             float(bool(strange_names(asked, unknown))),
             float(has_strange_word(asked, unknown)),
             1.0 - known["attribute"] if asked.kind == "reason" else 0.0,
+            *best.verdict,
             *(known[name] for name in COVERAGE_FEATURES),
         ],
         dtype=np.float64,

@@ -24,6 +24,7 @@ from answer.short_answer import short_answer
 from answer.sought import sought_of
 from answer.types import Conflict
 from answer.unstated import has_unstated_ending
+from answer.verifying import Judge
 from answer.wanted_held import BOUND, NONE, holds_wanted
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
@@ -49,18 +50,24 @@ class Draft:
 
 
 def draft(
-    asked: Asked, reading: Reading, documents: Mapping[str, SourceDocument], lexicon: Lexicon, options: ReaderOptions
+    asked: Asked,
+    reading: Reading,
+    documents: Mapping[str, SourceDocument],
+    lexicon: Lexicon,
+    options: ReaderOptions,
+    judge: Judge | None = None,
 ) -> Draft:
     """The answer that the sentences read make.
 
     Args:
         documents: those of the index, by id.
         lexicon: names that are known.
+        judge: a trained model, asked for yes or no where comparing decides nothing.
     """
     ranked = reading.ranked
     if not ranked:
         return Draft(confidence=reading.confidence)
-    answer = decided(asked, ranked, lexicon)
+    answer = decided(asked, ranked, lexicon, judge)
     if answer is not None:
         return _answered(asked, answer, reading, documents, lexicon)
     choice = choice_of(asked.text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain, zip_longest
 
+from answer.checking.loading import support_model
 from answer.choosing.support import Support
 from answer.citations import cite_hit
 from answer.contrasting.choice import choice_of
@@ -19,6 +20,7 @@ from answer.scoping.scope import Scoped, is_mention
 from answer.scoping.shared import shared
 from answer.span_reader import SpanReader, load_span_reader
 from answer.types import Answer, CitedSentence, LookedAt
+from answer.verifying import Judge
 from index.retriever import FusedRetriever
 from index.search import Index, Retrieval
 from ingest.dates import year_of
@@ -58,7 +60,7 @@ class Extractor:
         """What the reader makes of the chunks."""
         asked = parse_question(question, self.index.lexicon)
         reading = self._read(asked, retrieval)
-        return draft(asked, reading, self.index.documents, self.index.lexicon, self.options.reader), reading
+        return draft(asked, reading, self.index.documents, self.index.lexicon, self.options.reader, self._judge), reading
 
     def in_common(self, where: Scoped, as_of: str | None) -> tuple[Draft, Reading, Retrieval]:
         """The names that all of the documents have; a draft without sentences where they have none."""
@@ -122,7 +124,7 @@ class Extractor:
         if read_chunks > options.read_chunks:
             options = replace(options, read_chunks=read_chunks)
         idf, unknown = index.idf(asked.text), index.unknown(asked.text)
-        return read(asked, retrieval.hits, index.documents, index.lexicon, idf, unknown, options, self._trained)
+        return read(asked, retrieval.hits, index.documents, index.lexicon, idf, unknown, options, self._trained, self._judge)
 
     def _decided(self, chosen: tuple[Support, ...], said: str, confidence: float) -> Draft:
         return Draft(chosen=chosen, best=chosen[0].best, short_answer=said, confidence=confidence, is_decided=True)
@@ -144,6 +146,10 @@ class Extractor:
     @cached_property
     def _trained(self) -> SpanReader | None:
         return load_span_reader() if self.options.reader.trained_chunks else None
+
+    @cached_property
+    def _judge(self) -> Judge | None:
+        return support_model() if self.options.reader.verified else None
 
 
 def _one_line(text: str) -> str:

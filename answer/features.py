@@ -47,6 +47,7 @@ class Candidate:
     features: tuple[float, ...]  # in the order of SENTENCE_FEATURES
     span: SentenceSpan | None = None  # the trained reader's short answer, code points into the text; None if it did not read it
     score: float = 0.0  # logit of the reader
+    verdict: tuple[float, float] = (0.0, 0.0)  # of the check of the short answer (`verifying.py`); zeros where there was none
 
 
 def candidates_of(

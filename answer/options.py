@@ -13,10 +13,11 @@ OPENAI_ADDRESS = "https://api.openai.com/v1"
 class ReaderOptions:
     """How the extractive reader answers."""
 
-    decline_below: float = 0.22  # confidence below which a question is declined
+    decline_below: float = 0.17  # confidence below which a question is declined
     max_sentences: int = 5
     max_words: int = 110  # of the sentences after the first
     read_chunks: int = 5  # best chunks whose sentences are candidates
+    verified: int = 3  # best sentences whose short answers the support model checks; 0 leaves that out
     trained_chunks: int = 3  # of these, the best ones that the trained reader reads; 0 leaves it out
 
 

@@ -19,6 +19,7 @@ from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.span_reader import ChunkReading, SpanReader
 from answer.strangers import strange_names, written_apart
+from answer.verifying import VERDICT_FEATURES, Judge, judged, reordered
 from index.search import Hit
 from ingest.document import SourceDocument
 from ingest.facts.names.lexicon import Lexicon
@@ -32,6 +33,7 @@ class Weights:
 
     sentence: tuple[float, ...]  # one for each of SENTENCE_FEATURES
     sentence_bias: float
+    verdict: tuple[float, ...]  # one for each of VERDICT_FEATURES
     confidence: tuple[float, ...]  # one for each of CONFIDENCE_FEATURES
     confidence_bias: float
 
@@ -44,12 +46,13 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         ValueError: they were fitted for other features than this program computes.
     """
     values = json.loads(path.read_text(encoding="utf-8"))
-    for key, names in (("sentence", SENTENCE_FEATURES), ("confidence", CONFIDENCE_FEATURES)):
+    for key, names in (("sentence", SENTENCE_FEATURES), ("verdict", VERDICT_FEATURES), ("confidence", CONFIDENCE_FEATURES)):
         if list(values[key]) != list(names):
             raise ValueError(f"{path} was fitted for {list(values[key])}, the program computes {list(names)}; fit it anew")
     return Weights(
         sentence=tuple(values["sentence"].values()),
         sentence_bias=values["sentence_bias"],
+        verdict=tuple(values["verdict"].values()),
         confidence=tuple(values["confidence"].values()),
         confidence_bias=values["confidence_bias"],
     )
@@ -75,6 +78,7 @@ def read(
     unknown: frozenset[str],
     options: ReaderOptions,
     trained: SpanReader | None = None,
+    judge: Judge | None = None,
 ) -> Reading:
     """Every sentence of the chunks, the best first, and the probability that the best is right.
 
@@ -84,13 +88,16 @@ def read(
         idf: how much each of the question's words tells.
         unknown: stems of the question's words that no document has.
         trained: reads the first chunks; without it they are judged by words and facts alone.
+        judge: checks the short answers of the best sentences; without it they are not checked.
     """
     readings = span_readings(asked, hits[: options.trained_chunks], trained) if trained is not None else ()
     ranked = _ranked(candidates_of(asked, hits[: options.read_chunks], documents, lexicon, idf, readings))
     if not ranked:
         return Reading(ranked=(), confidence=0.0)
-    further = _ranked(candidates_of(asked, hits[options.read_chunks :], documents, lexicon, idf))
     weights = load_weights()
+    if judge is not None and options.verified:
+        ranked = reordered(judged(asked, ranked, judge, options.verified), weights.verdict)
+    further = _ranked(candidates_of(asked, hits[options.read_chunks :], documents, lexicon, idf))
     known = confidence_features(asked, ranked, hits, idf, unknown)
     logit = float(np.dot(known, weights.confidence)) + weights.confidence_bias
     missing = float(known[CONFIDENCE_FEATURES.index("missing")])

@@ -15,13 +15,15 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from answer.checking.loading import support_model
 from answer.confidence import CONFIDENCE_FEATURES
 from answer.coverage_features import COVERAGE_FEATURES
 from answer.features import SENTENCE_FEATURES
 from answer.span_reader import load_span_reader
+from answer.verifying import VERDICT_FEATURES, Judge
 from index.options import FusionOptions
 from train import fit_reader
-from train.fit_reader import PUBLIC, ROOT, Sets, fit_confidence, fit_sentence, parted, ranked
+from train.fit_reader import PUBLIC, ROOT, Sets, fit_confidence, fit_sentence, fit_verdict, parted, ranked, verified
 from train.reader_rows import OWN, Row, own_rows, rows_of
 
 READER = frozenset({"reader_sentence", "reader_span", "unread", "reader_best", "reader_agrees"})
@@ -30,6 +32,7 @@ COMPARED = frozenset(
     | {"reason_missing", "has_kind"}
 )
 VECTORS = frozenset({"cosine"})
+VERDICTS = frozenset(f"verdict_{name}" for name in VERDICT_FEATURES)
 DECLINED = 0.05  # share of the answerable questions that may be declined
 WITHOUT_SENTENCES = FusionOptions(bm25=0.57, dense=0.43, sentence=0.0)
 
@@ -47,19 +50,28 @@ def _zeroed(features: Sequence[float], at: Sequence[int]) -> tuple[float, ...]:
     return tuple(0.0 if place in at else value for place, value in enumerate(features))
 
 
-def measured(sets: Sets, dropped: frozenset[str], *, is_calibrated: bool = True) -> dict[str, tuple[float, ...]]:
-    """By set: right first, right in two, AUROC of answerable, unanswerable declined where 5% of the answerable are."""
+def measured(
+    sets: Sets, dropped: frozenset[str], judge: Judge | None, *, is_calibrated: bool = True
+) -> dict[str, tuple[float, ...]]:
+    """By set: right first, right in two, AUROC of answerable, unanswerable declined where 5% of the answerable are.
+
+    Args:
+        judge: checks the short answers; None leaves that out.
+    """
     fit, report = parted({name: without(rows, dropped) for name, rows in sets.items()})
-    weights, bias = fit_sentence(fit)
+    order = fit_sentence(fit)
+    if judge is not None:
+        fit, report = verified(fit, order, judge), verified(report, order, judge)
+        order = fit_verdict(fit, order)
     keep = np.array([name not in dropped for name in CONFIDENCE_FEATURES], dtype=np.float64)
-    confidence, confidence_bias = fit_confidence(fit, weights, bias, keep=keep)
+    confidence, confidence_bias = fit_confidence(fit, order, keep=keep)
     found = {}
     for name, rows in report.items():
         asked = [row for row in rows if row.kind == "asked"]
         if not asked:
             continue
-        best = [ranked(row, weights, bias) for row in asked if row.answerable]
-        features, _ = fit_reader.confidence_data(asked, weights, bias)
+        best = [ranked(row, order) for row in asked if row.answerable]
+        features, _ = fit_reader.confidence_data(asked, order)
         sure = (features * keep) @ confidence + confidence_bias if is_calibrated else features[:, 0]
         figures = (
             float(np.mean([items[0][1] for items in best])),
@@ -93,7 +105,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "qiantang-ablate")
     parser.add_argument("--limit", type=int, default=200)
     given = parser.parse_args()
-    trained = load_span_reader()
+    trained, judge = load_span_reader(), support_model()
 
     def read(fusion: FusionOptions) -> Sets:
         own = list(own_rows(ROOT / "eval" / "questions", ROOT / "corpus", given.work, trained, fusion=fusion))
@@ -102,11 +114,12 @@ def main() -> None:
 
     sets = read(FusionOptions())
     ways: dict[str, Callable[[], dict[str, tuple[float, ...]]]] = {
-        "everything": lambda: measured(sets, frozenset()),
-        "without the trained reader": lambda: measured(sets, READER),
-        "without comparing facts": lambda: measured(sets, COMPARED),
-        "without calibration": lambda: measured(sets, frozenset(), is_calibrated=False),
-        "without sentence vectors": lambda: measured(read(WITHOUT_SENTENCES), VECTORS),
+        "everything": lambda: measured(sets, frozenset(), judge),
+        "without the check of answers": lambda: measured(sets, VERDICTS, None),
+        "without the trained reader": lambda: measured(sets, READER, None),  # without its short answers there is nothing to check
+        "without comparing facts": lambda: measured(sets, COMPARED, judge),
+        "without calibration": lambda: measured(sets, frozenset(), judge, is_calibrated=False),
+        "without sentence vectors": lambda: measured(read(WITHOUT_SENTENCES), VECTORS, judge),
     }
     print(table({name: way() for name, way in ways.items()}))
 

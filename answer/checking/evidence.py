@@ -23,6 +23,9 @@ READ_CHUNKS = 6  # best chunks whose sentences are compared
 READ_SENTENCES = 6  # nearest sentences of them; of 162 claims about real documents the gold one is among them for 161
 MAX_SENTENCES = 400  # of a text that was given; a longer one is read to there
 COSINE_SHARE = 0.6  # of the cosine in a sentence's nearness, the rest is the share of the claim's words that it has
+# What the fused score of its chunk is worth beside that. Of 456 claims that something decides (the dev half about the source
+# documents, 38 freely worded ones, the towns' of folders e and k) the gold sentence is then among the first four for 404, not 394.
+CHUNK_SHARE = 0.2
 
 Vector = NDArray[np.float32]
 
@@ -43,7 +46,7 @@ class Evidence:
     @property
     def nearness(self) -> float:
         """How near the sentence is to the claim, no unit."""
-        return COSINE_SHARE * self.cosine + (1 - COSINE_SHARE) * self.words
+        return COSINE_SHARE * self.cosine + (1 - COSINE_SHARE) * self.words + CHUNK_SHARE * self.chunk_score
 
     @property
     def text(self) -> str:

@@ -20,6 +20,7 @@ _SCALES = {"bn": "billion", "m": "million", "mn": "million", "tn": "trillion"}
 _YUAN = re.compile(r"\b(?:RMB|CNY|renminbi)\b", re.IGNORECASE)
 _PER_CENT = re.compile(r" ?(?:\bper ?cent\b|%)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”„]")
+_ALONE = re.compile(r"^((?:[A-Z][\w’'-]* )+)alone ")  # at the head of a sentence it says "only", and is seldom seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class PairPieces:
 
 def canonical(text: str) -> str:
     """The text with numbers, currencies and quotation marks written in one way: "RMB490.5bn" → "490.5 billion yuan"."""
+    text = _ALONE.sub(r"Only \1", text)
     for mark, sign in _PARSER_MARKS.items():
         text = text.replace(mark, sign)
     text = _THOUSANDS.sub("", text)

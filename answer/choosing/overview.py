@@ -13,7 +13,7 @@ from answer.question import Asked
 SCORE_WEIGHT = 0.55
 CHUNK_WEIGHT = 3.0  # of the fused score of its chunk
 COSINE_WEIGHT = 0.5
-FACT_LOGITS = 0.4  # what each new value or name is worth, up to MOST_FACTS
+FACT_LOGITS = 0.7  # what each new value or name is worth, up to MOST_FACTS
 MOST_FACTS = 3
 KNOWN_LOGITS = 4.0  # what a sentence loses all of whose words are there already
 CAUSE_LOGITS = 1.5
@@ -22,7 +22,7 @@ SECTION_LOGITS = 0.7  # what it is worth to stand in the section of the best sen
 ON_TOPIC = 0.7
 FAR = 4.0  # logits behind the best from which a sentence is off the topic
 FEWEST = 3  # sentences that an overview has if there are as many about the topic
-NEAR = 2.0  # logits behind the best up to which there may be more than that
+NEAR = 3.0  # logits behind the best up to which there may be more than that
 COSINE = SENTENCE_FEATURES.index("cosine")
 CONTEXT = SENTENCE_FEATURES.index("context_coverage")
 POINTING = re.compile(

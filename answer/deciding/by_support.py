@@ -1,28 +1,19 @@
 """What a trained model of support says where comparing decides nothing; left out where there is no such model."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from answer.deciding.modality import is_unsettled
 from answer.deciding.topic import own_share
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
+from answer.verifying import Judge, titled
 
 SURE = 0.9  # probability from which its verdict decides: a wrong yes or no is worse than none
 OWN = 0.3  # share of the topic's words that a sentence must have to be judged at all
 READ = 3  # sentences that it judges
 SUPPORTED, CONTRADICTED = 0, 1  # columns of its probabilities
-
-
-class Judge(Protocol):
-    """A model that judges claims by sentences."""
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """Probabilities of supported, contradicted, not found, (n_pairs, 3), of each (claim, evidence)."""
-        ...
 
 
 def by_support(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge) -> Decided | None:
@@ -34,7 +25,7 @@ def by_support(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge
     ]
     if not read:
         return None
-    verdicts = judge.judge([(supposed.claim, item.text) for item in read])[:, [SUPPORTED, CONTRADICTED]]
+    verdicts = judge.judge([(supposed.claim, titled(item)) for item in read])[:, [SUPPORTED, CONTRADICTED]]
     at, column = np.unravel_index(int(np.argmax(verdicts)), verdicts.shape)
     if verdicts[at, column] < SURE:
         return None

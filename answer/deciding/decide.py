@@ -10,7 +10,7 @@ from answer.deciding.by_multiple import by_multiple, multiple_of
 from answer.deciding.by_rank import by_rank, by_rivals, rivals_of
 from answer.deciding.by_role import by_role
 from answer.deciding.by_standing import by_standing, comparisons_of, pair_of
-from answer.deciding.by_support import Judge, by_support
+from answer.deciding.by_support import by_support
 from answer.deciding.by_threshold import by_threshold, limit_of
 from answer.deciding.by_totality import by_totality, portion_of
 from answer.deciding.by_two_values import by_two_values
@@ -21,6 +21,7 @@ from answer.deciding.supposition import supposed_by
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from answer.question import Asked
+from answer.verifying import Judge
 from ingest.facts.names.lexicon import Lexicon
 from ingest.facts.polarity.negations import LIMITS
 

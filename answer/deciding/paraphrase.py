@@ -17,6 +17,7 @@ from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share
 from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
+from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.polarity.negations import LIMITS
 from ingest.facts.times.find import time_of
@@ -49,9 +50,19 @@ def by_plan(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
         sentence = candidate.statement
         if not is_to_come(supposed, sentence) or not _has_values(supposed.statement, sentence):
             continue
-        if is_bound(supposed, sentence) and about(supposed, sentence, without=done) >= TO_COME:
+        if _names_it(supposed, sentence) and is_bound(supposed, sentence) and about(supposed, sentence, without=done) >= TO_COME:
             return Decided(said="No", by=(candidate,))
     return None
+
+
+def _names_it(supposed: Supposed, sentence: Statement) -> bool:
+    """True if the sentence itself has every name of the supposition: what a plan beside a name says is no plan of it."""
+    written = canonicals(token.stem for token in sentence.tokens)
+    return all(
+        any(same_name(name, other) for other in sentence.facts.names)
+        or all(canonical(token.stem) in written for token in supposed.statement.tokens if name.start <= token.start < name.end)
+        for name in supposed.statement.facts.names
+    )
 
 
 def _has_values(claimed: Statement, sentence: Statement) -> bool:

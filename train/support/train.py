@@ -2,11 +2,14 @@
 
     python -m train.support.train --data DIR --work DIR --minutes N [--frozen 2] [--body reader|packaged] [--resume]
     python -m train.support.train … --towns --start FILE
+    python -m train.support.train … --triples --start FILE
 
 With --towns a second stage begins at the weights of FILE: claims in quite other words (`train/towns`), and a part of
-the made pairs, so that what they taught is not forgotten. Checkpoints go to WORK/support.pt; a run goes on with --resume. Word
-embeddings and the lowest layers stay as they are. The rate stays the same and the weights are averaged instead: how far a shared
-machine comes until the deadline is not known beforehand.
+the made pairs, so that what they taught is not forgotten. With --triples a later stage: the triples of `train/triples`,
+questions with an answer behind them, a part of the towns' pairs, the claims of the public sets, and a smaller part of the
+made pairs. Checkpoints go to WORK/support.pt; a run goes on with --resume. Word embeddings and the lowest layers stay as they
+are. The rate stays the same and the weights are averaged instead: how far a shared machine comes until the deadline is not
+known beforehand.
 """
 
 import argparse
@@ -27,10 +30,13 @@ from answer.span_weights import load_network, packaged_weights
 from answer.span_windows import packaged_pieces
 from index.packaged_model import packaged_folder
 from train.span_reader.train import optimiser_of
+from train.support.asked import asked_pairs
 from train.support.examples import Pair
 from train.support.kept import pairs_of
 from train.support.losses import Shown, loss_of, shown
+from train.support.sets import real_groups
 from train.support.towns import town_pairs
+from train.support.triples import triple_pairs
 
 SEED = 21
 PAIRS = 16  # of a step
@@ -41,6 +47,8 @@ KEEP_EVERY_S = 120.0
 RATE = 0.6  # of the span reader's rates
 WARM_UP = 40  # steps
 OTHERS_NTH = 8  # a pass of the second stage has every n-th of the made pairs
+TOWNS_NTH = 3  # a pass over the triples has every n-th of the towns' pairs
+MADE_NTH = 12  # and every n-th of the made ones
 SECOND_RATE = 0.45  # of the span reader's rates, in the second stage
 AVERAGED = 0.15  # share of the steps so far, the last ones, that the mean of the weights reaches back
 
@@ -101,6 +109,7 @@ def main() -> None:
     parser.add_argument("--name", default="support")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--towns", action="store_true", help="the second stage")
+    parser.add_argument("--triples", action="store_true", help="a later stage")
     parser.add_argument("--start", type=Path, help="weights at which it begins")
     given = parser.parse_args()
     torch.set_num_threads(1)
@@ -108,21 +117,33 @@ def main() -> None:
     model = fresh_network(given.body, given.frozen).train()
     if given.start:
         model.load_state_dict(load_support_network(given.start).state_dict())
-    rate = SECOND_RATE if given.towns else RATE
+    rate = SECOND_RATE if given.towns or given.triples else RATE
     run = Run(model=model, kept=given.work / f"{given.name}.pt", workers=given.workers, rate=rate)
     if given.resume:
         run.resume()
-    towns = town_pairs("train") if given.towns else []
+    towns = town_pairs("train") if given.towns or given.triples else []
+    public = list(_public_pairs(given.data)) if given.triples else []
 
     def pairs(number: int) -> list[Pair]:
         made = pairs_of(given.data, given.work, number)
         if not towns:
             return made
-        both = [*towns, *made[::OTHERS_NTH]]
+        if given.triples:
+            later = [*triple_pairs(given.data, number), *asked_pairs(given.data, number)]
+            both = [*later, *towns[number % TOWNS_NTH :: TOWNS_NTH], *public, *made[::MADE_NTH]]
+        else:
+            both = [*towns, *made[::OTHERS_NTH]]
         random.Random(SEED + number).shuffle(both)
         return both
 
     run.go(pairs, time.monotonic() + given.minutes * 60)
+
+
+def _public_pairs(data: Path) -> Iterator[Pair]:
+    """Claims that people wrote, of the public sets."""
+    for group in real_groups(data, "train"):
+        for pairs in group.pairs.values():
+            yield from pairs
 
 
 class Run:

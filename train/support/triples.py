@@ -1,0 +1,114 @@
+"""The claims of `train/triples` → pairs: claims that a passage supports, contradicts and leaves open, three by three.
+
+All three are in words of their own and rest on the same sentences, so neither the claim nor the words shared tell the label.
+"""
+
+import hashlib
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.load import load_paths
+from ingest.sentences import sentence_spans
+from ingest.words import stems
+from train.span_reader.sets import TOWNS
+from train.support.examples import Pair
+from train.support.texts import paragraphs_of, title_of
+
+TRIPLES = Path(__file__).resolve().parent.parent / "triples" / "claims.jsonl"
+NEIGHBOUR_SHARE = 0.3  # of the evidence comes with the sentence before or behind it
+BESIDE_SHARE = 0.3  # of the decided claims are also shown beside another sentence of the same text
+UNTITLED_SHARE = 0.2  # of the evidence comes without the title of its document
+DIGEST = 8  # hexadecimal digits
+SEED = 23
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A document about a town, or a paragraph of a question set, cut into sentences."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+def digest_of(sentences: Sequence[str]) -> str:
+    """The first digits of the SHA-256 of the sentences: by them a cut that has changed is noticed."""
+    return hashlib.sha256("\n".join(sentences).encode()).hexdigest()[:DIGEST]
+
+
+def triple_rows(path: Path = TRIPLES) -> list[dict[str, Any]]:
+    """The claims, each with the place of the sentences that it rests on."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def triple_pairs(data: Path, number: int, path: Path = TRIPLES) -> list[Pair]:
+    """The pairs of one pass; in each pass other neighbours stand beside the evidence.
+
+    Args:
+        data: folder of the question sets, as `shared` names it; rows whose set is not there are left out.
+
+    Raises:
+        ValueError: a passage is not cut as it was when its claims were written.
+    """
+    chance = random.Random(SEED + number)
+    passages = Passages(data)
+    return [pair for row in triple_rows(path) for pair in _pairs_of(row, passages, chance)]
+
+
+class Passages:
+    """Passages by their place, read once."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._files: dict[str, list[Passage]] = {}
+        self._towns: dict[str, Passage] = {}
+
+    def of(self, row: dict[str, Any]) -> Passage | None:
+        """The passage of a row; None if its set is not there."""
+        found = self._town(row["document"]) if row["set"] == TOWNS.name else self._paragraph(row)
+        if found and digest_of([found.sentences[at] for at in row["sentences"] if at < len(found.sentences)]) != row["digest"]:
+            place = f"{row['set']}/{row['document']}"
+            raise ValueError(f"{place} is cut otherwise than when {row['id']} was written: its places are wrong")
+        return found
+
+    def _town(self, document: str) -> Passage:
+        if not self._towns:
+            for doc in load_paths([TOWNS / "corpus"]).docs:
+                cut = tuple(" ".join(doc.text[a:b].split()) for a, b in sentence_spans(doc.text, 0, len(doc.text)))
+                self._towns[doc.id] = Passage(title=doc.about.title or "", sentences=cut)
+        return self._towns[document]
+
+    def _paragraph(self, row: dict[str, Any]) -> Passage | None:
+        file = self._data / row["set"] / "corpus" / row["document"]
+        if not file.is_file():
+            return None
+        if str(file) not in self._files:
+            self._files[str(file)] = [Passage(title=title_of(file.name), sentences=one.sentences) for one in paragraphs_of(file)]
+        return self._files[str(file)][int(row["paragraph"])]
+
+
+def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) -> Iterator[Pair]:
+    passage = passages.of(row)
+    if passage is None:
+        return
+    places = list(row["sentences"])
+    claim, label = row["claim"], row["label"]
+    beside = [at for at in (places[0] - 1, places[-1] + 1) if 0 <= at < len(passage.sentences)]
+    if beside and len(places) < 3 and chance.random() < NEIGHBOUR_SHARE:
+        places = sorted([*places, chance.choice(beside)])
+    yield Pair(claim=claim, evidence=_shown(passage, places, chance), label=label, wrong=row.get("wrong", ""))
+    others = [at for at in range(len(passage.sentences)) if at not in row["sentences"]]
+    if label != "not_found" and others and chance.random() < BESIDE_SHARE:
+        wanted = set(stems(claim))
+        near = sorted(others, key=lambda at: -len(wanted & set(stems(passage.sentences[at]))))[:2]
+        if abs(near[0] - row["sentences"][0]) > 1:  # what stands next to it may tell the same
+            yield Pair(claim=claim, evidence=_shown(passage, near[:1], chance), label="not_found")
+
+
+def _shown(passage: Passage, places: Sequence[int], chance: random.Random) -> str:
+    """As the check shows it to the model: behind the document's title, mostly."""
+    text = " ".join(passage.sentences[at] for at in places)
+    return f"{passage.title}. {text}" if passage.title and chance.random() >= UNTITLED_SHARE else text
