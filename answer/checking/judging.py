@@ -29,7 +29,7 @@ WORDS = 0.8  # share of the claim's words that are nearly all
 AGAINST = 0.95  # probability of contradiction from which the weights are believed
 # Of the support model, chosen on 841 claims that it was not trained on (`train/support/CARD.md`): of the contradicted ones that
 # comparing leaves open it is to call no more than one of twenty supported.
-READ_SURE = 0.65  # probability of support from which it is believed
+READ_SURE = 0.75  # probability of support from which it is believed
 READ_AGAINST = 0.5  # of contradiction
 UNSTATED = 0.15  # so much surer where a value or a name of the claim is not in the sentence that is to support it
 ALSO_SHOWN = 0.5  # probability of support from which a second sentence is quoted as well
