@@ -8,18 +8,17 @@ value of the kind asked for, from a sentence near to it, as a reader would pick 
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.load import load_paths
-from ingest.sentences import sentence_spans
 from ingest.words import stems
+from train.report_part import document_of
 from train.span_reader.sets import TOWNS
 from train.span_reader.splits import TOWN_FOLDERS
 from train.support.examples import Pair, wanted_kind
 from train.support.splits import load_question_splits, question_part
 from train.support.texts import paragraphs_of, plain, title_of
+from train.support.triples import Passage, town_passages
 from train.support.values import kind_of, other_value, values_of
 
 SEED = 24
@@ -27,14 +26,6 @@ LONGEST_ANSWER = 12  # words
 NEAR = 2  # sentences that tempt, of a question that cannot be answered
 BESIDE_SHARE = 0.6  # of answerable ones also stand beside a sentence that does not tell, with a value of it
 OTHER_SHARE = 0.25  # and with another value beside the right sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A document in sentences."""
-
-    title: str
-    sentences: tuple[str, ...]
 
 
 def asked_pairs(data: Path, number: int, most: int = 2500) -> list[Pair]:
@@ -51,36 +42,29 @@ def asked_pairs(data: Path, number: int, most: int = 2500) -> list[Pair]:
     return [*towns, *others]
 
 
-def _town_rows() -> Iterator[tuple[dict[str, Any], Text]]:
-    texts = {}
-    for doc in load_paths([TOWNS / "corpus"]).docs:
-        cut = tuple(" ".join(doc.text[a:b].split()) for a, b in sentence_spans(doc.text, 0, len(doc.text)))
-        texts[doc.id] = Text(title=doc.about.title or "", sentences=cut)
+def _town_rows() -> Iterator[tuple[dict[str, Any], Passage]]:
+    texts = town_passages()
     for line in (TOWNS / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        document = _document_of(row)
+        document = document_of(row)
         if row.get("kind") != "overview" and document in texts and document[0] in TOWN_FOLDERS["train"]:
             yield row, texts[document]
 
 
-def _set_rows(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Text]]:
+def _set_rows(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Passage]]:
     splits, texts = load_question_splits(), {}
     for line in (data / name / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        document = _document_of(row)
+        document = document_of(row)
         if not document or question_part(splits, name, document) != "train":
             continue
         if document not in texts:
             cut = tuple(one for paragraph in paragraphs_of(data / name / "corpus" / document) for one in paragraph.sentences)
-            texts[document] = Text(title=title_of(document), sentences=cut)
+            texts[document] = Passage(title=title_of(document), sentences=cut)
         yield row, texts[document]
 
 
-def _document_of(row: dict[str, Any]) -> str:
-    return str(row["evidence"][0]["document"] if row.get("evidence") else row.get("near") or "")
-
-
-def _pairs_of(row: dict[str, Any], text: Text, chance: random.Random) -> Iterator[Pair]:
+def _pairs_of(row: dict[str, Any], text: Passage, chance: random.Random) -> Iterator[Pair]:
     question = plain(row["question"])
     wanted = set(stems(question))
     order = sorted(range(len(text.sentences)), key=lambda at: -len(wanted & set(stems(text.sentences[at]))))
@@ -110,7 +94,7 @@ def _has(sentence: str, answers: Sequence[str]) -> bool:
     return any(answer and answer in sentence for answer in answers)
 
 
-def _tempting(question: str, text: Text, at: int, chance: random.Random) -> Iterator[Pair]:
+def _tempting(question: str, text: Passage, at: int, chance: random.Random) -> Iterator[Pair]:
     """The question with a value of a sentence that does not answer it, of the kind asked for if there is one."""
     values = [value for value in values_of(text.sentences[at]) if value.text.casefold() not in question.casefold()]
     fitting = [value for value in values if value.kind.startswith(wanted_kind(question))] or values
@@ -118,6 +102,6 @@ def _tempting(question: str, text: Text, at: int, chance: random.Random) -> Iter
         yield Pair(claim=f"{question} {chance.choice(fitting).text}", evidence=_shown(text, at), label="not_found")
 
 
-def _shown(text: Text, at: int) -> str:
+def _shown(text: Passage, at: int) -> str:
     """As the check of an answer shows it: behind the document's title."""
     return f"{text.title}. {text.sentences[at]}" if text.title else text.sentences[at]

@@ -58,6 +58,15 @@ def triple_pairs(data: Path, number: int, path: Path = TRIPLES) -> list[Pair]:
     return [pair for row in triple_rows(path) for pair in _pairs_of(row, passages, chance)]
 
 
+def town_passages() -> dict[str, Passage]:
+    """The documents of `train/towns` by id."""
+    found = {}
+    for doc in load_paths([TOWNS / "corpus"]).docs:
+        cut = tuple(" ".join(doc.text[start:end].split()) for start, end in sentence_spans(doc.text, 0, len(doc.text)))
+        found[doc.id] = Passage(title=doc.about.title or "", sentences=cut)
+    return found
+
+
 class Passages:
     """Passages by their place, read once."""
 
@@ -76,9 +85,7 @@ class Passages:
 
     def _town(self, document: str) -> Passage:
         if not self._towns:
-            for doc in load_paths([TOWNS / "corpus"]).docs:
-                cut = tuple(" ".join(doc.text[a:b].split()) for a, b in sentence_spans(doc.text, 0, len(doc.text)))
-                self._towns[doc.id] = Passage(title=doc.about.title or "", sentences=cut)
+            self._towns = town_passages()
         return self._towns[document]
 
     def _paragraph(self, row: dict[str, Any]) -> Passage | None:
