@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from answer.checking.shown import shown
 from answer.features import Candidate
 from answer.question import Asked
 from ingest import metadata as keys
@@ -30,8 +31,8 @@ class Judge(Protocol):
 
 def titled(item: Candidate) -> str:
     """The sentence behind its document's title, as claims are checked: the title tells what "the city" is."""
-    title = item.hit.node.node.metadata.get(keys.TITLE)
-    return f"{title}. {item.text}" if title else item.text
+    title = item.hit.node.node.metadata.get(keys.TITLE) or ""
+    return shown(title, item.text, item.statement.facts.times, item.statement.anchor)
 
 
 def judged(asked: Asked, ranked: Sequence[Candidate], judge: Judge, count: int) -> list[Candidate]:

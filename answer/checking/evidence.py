@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from answer.checking.shown import shown
 from answer.citations import cite
 from answer.comparing.context import statements_of
 from answer.comparing.slots import shared
@@ -106,8 +107,8 @@ def _of_hit(
 
 def passage_of(evidence: Evidence) -> str:
     """What the support model reads of a sentence: with its document's title, which tells what "the city" is."""
-    title = evidence.doc.about.title
-    return evidence.text if evidence.doc.id == EVIDENCE_TEXT or not title else f"{title}. {evidence.text}"
+    title = "" if evidence.doc.id == EVIDENCE_TEXT else evidence.doc.about.title
+    return shown(title, evidence.text, evidence.statement.facts.times, evidence.statement.anchor)
 
 
 def given_document(text: str) -> SourceDocument:

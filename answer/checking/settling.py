@@ -9,6 +9,7 @@ from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
 from answer.checking.slots import is_table
+from answer.checking.swapped import is_swapped
 from answer.comparing.coverage import times_covered
 from answer.comparing.statement import Statement, statement_of
 from answer.deciding.alignment import aligned
@@ -26,6 +27,7 @@ Way = Literal["compared", "by_values"]
 
 LONGEST = 1000  # code points of a claim that is compared; what is longer is no sentence
 SAME_DEED = 0.75  # share of the claim's words that a sentence must have to tell its deed of another
+NEAREST = 3  # sentences in which the claim's numbers may be the other way round
 MOST_HELD_BACK = 3  # sentences that may be held back before a claim stays open
 
 
@@ -50,6 +52,9 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     supposed = Supposed(question=f"Is it true that {text}?", statement=statement_of(text, lexicon=lexicon))
     if is_table(supposed.statement):
         return None
+    swapped = next((at for at, item in enumerate(evidence[:NEAREST]) if is_swapped(claim, item.statement.text)), None)
+    if swapped is not None:
+        return Settled(said="contradicted", way="by_values", by=(swapped,))
     told = [restated(item.statement, text, lexicon) for item in evidence]
     worded = [replace(item, statement=aligned(one, supposed.statement)) for item, one in zip(evidence, told, strict=True)]
     sentences = [item.statement for item in worded]

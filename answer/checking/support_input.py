@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.checking.number_notation import in_one_notation
 from answer.span_windows import CLS, SEP, Pieces
 
 CLAIM_PIECES = 48
@@ -42,7 +43,7 @@ def canonical(text: str) -> str:
     text = _DOLLARS.sub(lambda match: _amount(match, "dollars"), text)
     text = _SHORT_SCALE.sub(lambda match: f" {_SCALES[match.group(1).casefold()]}", text)
     text = _YUAN.sub("yuan", text)
-    text = _PER_CENT.sub(" percent", text)
+    text = in_one_notation(_PER_CENT.sub(" percent", text))
     return " ".join(_QUOTES.sub('"', text).replace("’", "'").split())
 
 

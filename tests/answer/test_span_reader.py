@@ -52,10 +52,10 @@ def test_changed_weights_are_refused(tmp_path):
 
 # Question, short answer, its logit over "no answer", logits of the three sentences.
 SCORES = [
-    ("When did the harbour café open?", "4 May 2019", 12.521, [11.839, -0.132, 1.853]),
-    ("Where was the owner born?", "Ningbo", 9.163, [2.408, 9.822, 2.203]),
-    ("How many cups of coffee were sold in 2019?", "42,500", -1.127, [-1.184, -2.552, 5.898]),
-    ("Who designed the bridge?", "Lin Yue", -17.9, [-3.787, -3.725, -3.962]),
+    ("When did the harbour café open?", "4 May 2019", 12.802, [12.39, -0.89, 1.211]),
+    ("Where was the owner born?", "Ningbo", 10.37, [1.332, 9.901, 1.202]),
+    ("How many cups of coffee were sold in 2019?", "42,500 cups of tea 🍵", -2.325, [-1.461, -3.306, 4.0]),
+    ("Who designed the bridge?", "Lin Yue", -20.148, [-4.258, -4.27, -4.335]),
 ]
 
 

@@ -19,7 +19,9 @@ PARTS = ("train", "fit", "report")
 Split = dict[str, list[str]]
 
 
-TOWN_FOLDERS = {"train": "abdfghijlm", "fit": "ek", "report": "cn"}  # folders of train/towns/corpus, each by another writer
+# Folders of train/towns/corpus: whole writers go one way.
+TOWN_FOLDERS = {"train": "abdfghijlmqrstuvwyz", "fit": "ekox", "report": "cnp"}
+OFFICIAL = "qrstuvwyz"  # those of them whose texts are in the style of a city government's
 QUOTE_WORDS = 12  # joined words in a document's name
 
 

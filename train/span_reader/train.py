@@ -28,7 +28,7 @@ from train.span_reader.examples import Example, Item, drawn, items_of
 from train.span_reader.fresh import fresh_model
 from train.span_reader.losses import Scored, loss_of, scored
 from train.span_reader.sets import NAMES, read_set
-from train.span_reader.splits import load_splits
+from train.span_reader.splits import OFFICIAL, load_splits
 
 SEED = 20
 GROUPS = 12  # questions of a step
@@ -113,6 +113,7 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--towns", action="store_true", help="the second stage")
     parser.add_argument("--towns-times", type=int, default=TOWNS_TIMES)
+    parser.add_argument("--official-more", type=int, default=0, help="so often more for those in the style of a city government")
     parser.add_argument("--others-nth", type=int, default=OTHERS_NTH)
     given = parser.parse_args()
     torch.set_num_threads(1)
@@ -120,9 +121,16 @@ def main() -> None:
     splits = load_splits()
     held = {name: items_of(read_set(given.data, given.work, name), splits, "train") for name in NAMES}
     towns, others = held.pop("towns"), [item for items in held.values() for item in items]
-    items = towns * given.towns_times + others[:: given.others_nth] if given.towns else others
+    official = [item for item in towns if _folder_of(item) in OFFICIAL]
+    items = towns * given.towns_times + official * given.official_more + others[:: given.others_nth] if given.towns else others
     print(f"{len(items)} questions, {sum(bool(item.right) for item in items)} with an answer", file=sys.stderr, flush=True)
     _train(items, given.work / "checkpoint.pt", given.minutes * 60, given.workers, second=given.towns, resume=given.resume)
+
+
+def _folder_of(item: Item) -> str:
+    """The folder of towns that a question's first passage is of."""
+    passages = [passage for passage, _ in item.right] or list(item.wrong)
+    return passages[0].document.split("/")[0]
 
 
 def _started(*, second: bool) -> SpanModel:

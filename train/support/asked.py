@@ -104,4 +104,4 @@ def _tempting(question: str, text: Passage, at: int, chance: random.Random) -> I
 
 def _shown(text: Passage, at: int) -> str:
     """As the check of an answer shows it: behind the document's title."""
-    return f"{text.title}. {text.sentences[at]}" if text.title else text.sentences[at]
+    return f"{text.title}. {text.shown(at)}" if text.title else text.shown(at)

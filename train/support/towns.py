@@ -12,9 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from answer.checking.shown import dated, headed
 from index.embedding import SentenceEmbedding
 from index.options import EmbeddingOptions
 from ingest.document import SourceDocument
+from ingest.facts.times.anchors import anchor_of
+from ingest.facts.times.find import find_times
 from ingest.load import load_paths
 from ingest.sentences import sentence_spans
 from train.span_reader.sets import TOWNS
@@ -67,9 +70,11 @@ def _of_folder(folder: str, rows: Sequence[dict[str, Any]], embedding: SentenceE
 
 
 def _sentences(doc: SourceDocument) -> Iterator[Sentence]:
+    anchor = anchor_of(doc.about)
     for start, end in sentence_spans(doc.text, 0, len(doc.text)):
         text = " ".join(doc.text[start:end].split())
-        yield Sentence(document=doc.id, title=doc.about.title or "", start=start, end=end, text=text)
+        text = dated(text, find_times(text, anchor))
+        yield Sentence(document=doc.id, title=headed(doc.about.title, anchor), start=start, end=end, text=text)
 
 
 def _not_found(claim: str, sentences: Sequence[Sentence], order: NDArray[np.int64]) -> Iterator[Pair]:

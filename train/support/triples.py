@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from answer.checking.shown import dated, headed
+from ingest.facts.times.anchors import anchor_of
+from ingest.facts.times.find import find_times
 from ingest.load import load_paths
 from ingest.sentences import sentence_spans
 from ingest.words import stems
 from train.span_reader.sets import TOWNS
+from train.span_reader.splits import OFFICIAL
 from train.support.examples import Pair
 from train.support.texts import paragraphs_of, title_of
 
 TRIPLES = Path(__file__).resolve().parent.parent / "triples" / "claims.jsonl"
 NEIGHBOUR_SHARE = 0.3  # of the evidence comes with the sentence before or behind it
 BESIDE_SHARE = 0.3  # of the decided claims are also shown beside another sentence of the same text
+OTHERS_NTH = 2  # a pass has every claim about towns of OFFICIAL, and every n-th group of the others
 UNTITLED_SHARE = 0.2  # of the evidence comes without the title of its document
 DIGEST = 8  # hexadecimal digits
 SEED = 23
@@ -30,8 +35,13 @@ SEED = 23
 class Passage:
     """A document about a town, or a paragraph of a question set, cut into sentences."""
 
-    title: str
+    title: str  # with the document's year, as `answer/checking/shown.py` writes it
     sentences: tuple[str, ...]
+    dated: tuple[str, ...] = ()  # the same with the years of "this year" written out; empty where no date is known
+
+    def shown(self, at: int) -> str:
+        """One sentence as the support model sees it."""
+        return (self.dated or self.sentences)[at]
 
 
 def digest_of(sentences: Sequence[str]) -> str:
@@ -55,7 +65,12 @@ def triple_pairs(data: Path, number: int, path: Path = TRIPLES) -> list[Pair]:
     """
     chance = random.Random(SEED + number)
     passages = Passages(data)
-    return [pair for row in triple_rows(path) for pair in _pairs_of(row, passages, chance)]
+    rows = [row for at, row in enumerate(triple_rows(path)) if _is_official(row) or at // 3 % OTHERS_NTH == number % OTHERS_NTH]
+    return [pair for row in rows for pair in _pairs_of(row, passages, chance)]
+
+
+def _is_official(row: dict[str, Any]) -> bool:
+    return bool(row["set"] == TOWNS.name and row["document"][0] in OFFICIAL)
 
 
 def town_passages() -> dict[str, Passage]:
@@ -63,7 +78,10 @@ def town_passages() -> dict[str, Passage]:
     found = {}
     for doc in load_paths([TOWNS / "corpus"]).docs:
         cut = tuple(" ".join(doc.text[start:end].split()) for start, end in sentence_spans(doc.text, 0, len(doc.text)))
-        found[doc.id] = Passage(title=doc.about.title or "", sentences=cut)
+        anchor = anchor_of(doc.about)
+        found[doc.id] = Passage(
+            title=headed(doc.about.title, anchor), sentences=cut, dated=tuple(dated(one, find_times(one, anchor)) for one in cut)
+        )
     return found
 
 
@@ -117,5 +135,5 @@ def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) ->
 
 def _shown(passage: Passage, places: Sequence[int], chance: random.Random) -> str:
     """As the check shows it to the model: behind the document's title, mostly."""
-    text = " ".join(passage.sentences[at] for at in places)
+    text = " ".join(passage.shown(at) for at in places)
     return f"{passage.title}. {text}" if passage.title and chance.random() >= UNTITLED_SHARE else text
