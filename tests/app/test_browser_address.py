@@ -108,8 +108,9 @@ def test_a_link_to_a_span_opens_the_document_there(visit: Visit, browser: "Brows
     other.page.wait_for_function("!location.search.includes('document')")
     other.page.goto(f"{town_address}/?{urlencode(link)}")
     other.open(other.ask(QUESTION).locator(".chip").last)
-    other.page.wait_for_function("!location.search.includes('document')")
-    assert set(query(other)) == {"c"}, "another opening: the address does not link to the first any more"
+    # Another opening: the address does not link to the first any more. On a busy machine several reruns come first.
+    other.page.wait_for_function("[...new URLSearchParams(location.search).keys()].join() === 'c'")
+    assert set(query(other)) == {"c"}
     context.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ KEYS = {
     "questions.jsonl": QUESTION,
     "claims.jsonl": EITHER | {"claim", "label"},
     "visitors.jsonl": QUESTION,
+    "later_questions.jsonl": QUESTION,
+    "later_claims.jsonl": EITHER | {"claim", "label"},
     "draft_labels.jsonl": {"sentence", "text", "label", "differs", "traits", "evidence"},
 }
 PREFIXES = {"questions.jsonl": "seed-q", "claims.jsonl": "seed-c", "visitors.jsonl": "visitor-q"}
@@ -68,7 +71,20 @@ def test_parts_differ_by_at_most_one_row_of_a_kind(name: str) -> None:
     assert [g for g in dev | test if abs(dev[g] - test[g]) > 1] == []
 
 
+@pytest.mark.parametrize(("name", "prefix"), [("later_questions.jsonl", "later-q"), ("later_claims.jsonl", "later-c")])
+def test_of_the_later_rows_one_writer_s_are_dev_and_two_writers_are_test(name: str, prefix: str) -> None:
+    rows = read_rows(name)
+    assert [row["id"] for row in rows] == [f"{prefix}{i:03d}" for i in range(1, len(rows) + 1)]
+    assert [part for part, _ in groupby(rows, key=lambda row: row["part"])] == ["test", "dev", "test"]
+
+
 def test_claims_of_each_label_and_questions_of_both_sorts_are_there() -> None:
+    assert Counter(row["label"] for row in read_rows("later_claims.jsonl")) == {
+        "supported": 69,
+        "contradicted": 68,
+        "not_found": 71,
+    }
+    assert Counter(row["answerable"] for row in read_rows("later_questions.jsonl")) == {True: 120, False: 60}
     assert Counter(row["label"] for row in read_rows("claims.jsonl")) == {"supported": 60, "contradicted": 55, "not_found": 55}
     assert Counter(row["answerable"] for row in read_rows("questions.jsonl")) == {True: 65, False: 35}
     assert Counter(row["answerable"] for row in read_rows("visitors.jsonl")) == {True: 40, False: 20}
@@ -107,7 +123,16 @@ def test_every_span_lies_in_its_document_without_blanks_around_it(name: str) -> 
 
 
 @needs_documents
-@pytest.mark.parametrize(("name", "form"), [("questions.jsonl", Question), ("claims.jsonl", Claim), ("visitors.jsonl", Question)])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("questions.jsonl", Question),
+        ("claims.jsonl", Claim),
+        ("visitors.jsonl", Question),
+        ("later_questions.jsonl", Question),
+        ("later_claims.jsonl", Claim),
+    ],
+)
 def test_rows_with_quotes_are_read_by_the_evaluation(name: str, form: type) -> None:
     documents = read_documents(SHARED)
     assert {type(parse_row(with_quotes(row, documents))) for row in read_rows(name)} == {form}
