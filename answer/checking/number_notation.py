@@ -7,26 +7,26 @@ Words for numbers become digits from two on ("one" is too often no number), ordi
 import re
 from decimal import Decimal
 
-from ingest.facts.number_words import ONES, ORDINAL_ONES, TENS, VALUE_OF_ONES, VALUE_OF_TENS
+from ingest.facts.number_words import ONES, ORDINAL_ONES, TENS
+from ingest.facts.times.words import number_of, ordinal_of
 
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3, "hundred": 100}
 _SCALE_WORD = "|".join(_SCALES)
 _UNITS = "|".join(ONES[1:10])
 _ONES = "|".join(sorted(ONES[2:], key=len, reverse=True))
 _TENS = "|".join(TENS)
-# "2.5 dozen" is not said; "a hundred" is 100, "hundreds" is none.
 _PARTS = r"(?:thirds|quarters|(?:four|fif|six|seven|eigh|nin|ten)ths)"
 _LENGTHS = r"(?:year|day|month|hour|minute|fold|storey)"
-_WORDED = re.compile(rf"(?i)(?<![\w-])(?:({_TENS})(?:[ -]({_UNITS}))?|({_ONES}))(?!\w|-(?!{_LENGTHS})| {_PARTS}\b)")
+_WORDED = re.compile(rf"(?i)(?<![\w-])(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_ONES})(?!\w|-(?!{_LENGTHS})| {_PARTS}\b)")
 _FRACTION = re.compile(rf"(?i)\b({_UNITS}) ({_PARTS})\b")
 _ONE_OF_SCALE = re.compile(rf"(?i)(?<![\w-])(?:an?|one)(?= (?:{_SCALE_WORD})\b)")
 _TWO_SCALES = re.compile(
     r"(?i)(?<![\d.])(\d+(?:\.\d+)?) (billion|thousand|hundred)(?: and)? (\d+(?:\.\d+)?)( million)?(?![\w.]*\d)(?! ?(?:per|to)\b)"
 )
 _SCALED = re.compile(rf"(?i)(?<![\w.])(\d+(?:\.\d+)?)((?: ?(?:{_SCALE_WORD}))+)\b")
-_PLAIN = re.compile(r"(?<![\w.,])(\d{7,}(?:\.\d+)?)(?![\w])")
-_ORDINALS = {word: number for number, word in enumerate(ORDINAL_ONES) if number > 3}
-_ORDINAL = re.compile(rf"(?i)(?<![\w-])(?<!\ba )(?<!\bone )(?<!\d )({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?![\w])")
+_PLAIN = re.compile(r"(?<![\w.,])(\d{7,}(?:\.\d+)?)(?!\w)")
+_ORDINALS = "|".join(sorted(ORDINAL_ONES[4:], key=len, reverse=True))
+_ORDINAL = re.compile(rf"(?i)(?<![\w-])(?<!\ba )(?<!\bone )(?<!\d )(?:{_ORDINALS})(?!\w)")
 
 
 def in_one_notation(text: str) -> str:
@@ -35,17 +35,12 @@ def in_one_notation(text: str) -> str:
     Args:
         text: without separators between thousands.
     """
-    text = _FRACTION.sub(r"\1-\2", _WORDED.sub(_worded, text))
+    text = _FRACTION.sub(r"\1-\2", _WORDED.sub(lambda match: str(number_of(match.group())), text))
     text = _ONE_OF_SCALE.sub("1", text)
     text = _TWO_SCALES.sub(_joined, text)
     text = _SCALED.sub(_scaled, text)
     text = _PLAIN.sub(lambda match: _written(Decimal(match.group(1))), text)
-    return _ORDINAL.sub(lambda match: f"{_ORDINALS[match.group(1).casefold()]}th", text)
-
-
-def _worded(match: re.Match[str]) -> str:
-    tens, unit, ones = (group and group.casefold() for group in match.groups())
-    return str(VALUE_OF_ONES[ones] if ones else VALUE_OF_TENS[tens] + (VALUE_OF_ONES[unit] if unit else 0))
+    return _ORDINAL.sub(lambda match: f"{ordinal_of(match.group())}th", text)
 
 
 def _joined(match: re.Match[str]) -> str:

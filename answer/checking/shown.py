@@ -21,8 +21,8 @@ def shown(title: str, text: str, times: Sequence[TimeMention], anchor: Anchor | 
         times: that the text names.
         anchor: the document's date; None if it has none.
     """
-    head = headed(title, anchor)
-    return f"{head}. {dated(text, times)}" if head else dated(text, times)
+    head, body = headed(title, anchor), dated(text, times)
+    return f"{head}. {body}" if head else body
 
 
 def headed(title: str, anchor: Anchor | None) -> str:
@@ -46,5 +46,6 @@ def dated(text: str, times: Sequence[TimeMention]) -> str:
 
 def _year(time: TimeMention) -> str:
     start, end = time.period.start, time.period.end
-    is_of_one = start is not None and end is not None and start[0] == end[0]
-    return str(end[0]) if time.resolved_by == "document" and is_of_one and end is not None else ""
+    if time.resolved_by != "document" or start is None or end is None or start[0] != end[0]:
+        return ""
+    return str(end[0])
