@@ -8,6 +8,7 @@ from answer.binding import is_bound
 from answer.comparing.quantities import compare_quantities
 from answer.comparing.ranks import compare_ranks
 from answer.comparing.statement import Statement
+from answer.deciding.same_words import canonicals
 from answer.features import Candidate
 from answer.held import Fact, Held, is_change
 from answer.held_values import value_of
@@ -63,6 +64,8 @@ def dated_values(asked: Asked, candidates: Sequence[Candidate], documents: Mappi
         rival = value_of(asked, sought, other.statement, other.span) if other is not best else None
         if rival is None or not _is_comparable(held, rival) or not is_same_thing(asked, demands, other, documents):
             continue
+        if _counts_other(held, best.statement, rival, other.statement):
+            continue
         dated = _dated(rival, other)
         if _is_beside(values[0], dated) and is_other_matter(asked, best, other):
             continue
@@ -114,6 +117,16 @@ def _is_comparable(one: Held, other: Held) -> bool:
     if one.fact.kind != other.fact.kind:
         return {one.fact.kind, other.fact.kind} <= COUNTED  # "seven" beside "more than half"
     return one.fact.unit == other.fact.unit
+
+
+def _counts_other(one: Held, sentence: Statement, other: Held, others: Statement) -> bool:
+    """True of "10,222 enterprises" and "seven of the giants": a bare number whose sentence does not name what is counted."""
+    for counted, bare, statement in ((one.fact, other.fact, others), (other.fact, one.fact, sentence)):
+        if isinstance(counted, Quantity) and isinstance(bare, Quantity) and counted.kind == "count" and bare.kind == "bare":
+            named = {*counted.of[-1:], counted.unit} - {""}
+            if named and not canonicals(named) & canonicals(statement.stems):
+                return True
+    return False
 
 
 def is_date(fact: Fact) -> bool:

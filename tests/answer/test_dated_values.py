@@ -97,3 +97,19 @@ def test_no_sentence_and_no_value_give_nothing() -> None:
     asked, candidates, documents = read_of(SHARE, ("a.md", "2021", "The toy industry is large."))
     assert dated_values(asked, candidates, documents) == ()
     assert dated_values(asked, (), documents) == ()
+
+
+def test_a_bare_number_of_other_things_is_no_rival() -> None:
+    said = (
+        ("a.md", "2021", "In 2021 there were 300 toy enterprises in Dunport."),
+        ("b.md", "2018", "Dunport has attracted seven of the world's top ten toy giants."),
+    )
+    assert _values("How many toy enterprises does Dunport have?", *said) == [("300", "2021")]
+
+
+def test_a_bare_number_beside_what_is_counted_is_one() -> None:
+    said = (
+        ("a.md", "2021", "The port had 12 toy enterprises in 2021."),
+        ("b.md", "2018", "Of the toy enterprises, nine were in the port in 2018."),
+    )
+    assert ("nine", "2018") in _values("How many toy enterprises are in the port?", *said)
