@@ -69,7 +69,8 @@ def _pairs_of(row: dict[str, Any], text: Passage, chance: random.Random) -> Iter
     wanted = set(stems(question))
     order = sorted(range(len(text.sentences)), key=lambda at: -len(wanted & set(stems(text.sentences[at]))))
     if not row.get("answerable", True):
-        for at in order[:NEAR]:
+        tempting = [at for at, one in enumerate(text.sentences) if one == row.get("tempting")]
+        for at in tempting or order[:NEAR]:
             yield from _tempting(question, text, at, chance)
         return
     quote = plain(row["evidence"][0]["quote"])

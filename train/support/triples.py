@@ -24,6 +24,9 @@ from train.support.texts import paragraphs_of, title_of
 
 TRIPLES = Path(__file__).resolve().parent.parent / "triples" / "claims.jsonl"
 NEIGHBOUR_SHARE = 0.3  # of the evidence comes with the sentence before or behind it
+# Of the evidence comes among other sentences of its text that share most words with the claim, as the check joins them.
+JOINED_SHARE = 0.4
+JOINED_WORDS = 70  # of such a passage, unless the evidence alone has more
 BESIDE_SHARE = 0.3  # of the decided claims are also shown beside another sentence of the same text
 OTHERS_NTH = 2  # a pass has every claim about towns of OFFICIAL, and every n-th group of the others
 UNTITLED_SHARE = 0.2  # of the evidence comes without the title of its document
@@ -122,7 +125,10 @@ def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) ->
     places = list(row["sentences"])
     claim, label = row["claim"], row["label"]
     beside = [at for at in (places[0] - 1, places[-1] + 1) if 0 <= at < len(passage.sentences)]
-    if beside and len(places) < 3 and chance.random() < NEIGHBOUR_SHARE:
+    way = chance.random()
+    if way < JOINED_SHARE:
+        places = _joined(claim, passage, places)
+    elif beside and len(places) < 3 and way < JOINED_SHARE + NEIGHBOUR_SHARE:
         places = sorted([*places, chance.choice(beside)])
     yield Pair(claim=claim, evidence=_shown(passage, places, chance), label=label, wrong=row.get("wrong", ""))
     others = [at for at in range(len(passage.sentences)) if at not in row["sentences"]]
@@ -131,6 +137,19 @@ def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) ->
         near = sorted(others, key=lambda at: -len(wanted & set(stems(passage.sentences[at]))))[:2]
         if abs(near[0] - row["sentences"][0]) > 1:  # what stands next to it may tell the same
             yield Pair(claim=claim, evidence=_shown(passage, near[:1], chance), label="not_found")
+
+
+def _joined(claim: str, passage: Passage, places: Sequence[int]) -> list[int]:
+    """The sentences that a claim rests on among those of the text that share most words with it, in order."""
+    wanted = set(stems(claim))
+    room = JOINED_WORDS - sum(len(passage.sentences[at].split()) for at in places)
+    kept = list(places)
+    for at in sorted(range(len(passage.sentences)), key=lambda at: -len(wanted & set(stems(passage.sentences[at])))):
+        count = len(passage.sentences[at].split())
+        if at not in kept and count <= room:
+            kept.append(at)
+            room -= count
+    return sorted(kept)
 
 
 def _shown(passage: Passage, places: Sequence[int], chance: random.Random) -> str:
