@@ -44,6 +44,8 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "nl": frozenset("de het een en is zijn hoeveel wat wie wanneer waar waarom in van met voor op te dat die".split()),
     }
 )
+# Within a name they tell nothing: "Jan van de Venne", "Simone de la Cruz".
+PARTICLES = re.compile(r"\b([A-Z]\w*) (?:(?:van|von|de|der|den|del|della|di|da|do|dos|du|des|la|le|el|y|e) )+(?=[A-Z])")
 POLITE: Mapping[str, str] = MappingProxyType(
     {
         "zh": "抱歉，目前只能阅读英文问题。请用英文提问，例如下面的问题。",
@@ -72,7 +74,7 @@ def language_of(question: str) -> str:
         if char.isalpha():
             name = unicodedata.name(char, "").split(" ", 1)[0].split("-", 1)[0]
             scripts[SCRIPTS.get(name, "latin")] += 1
-    words = re.findall(r"[^\W\d_]+", question.casefold())
+    words = re.findall(r"[^\W\d_]+", PARTICLES.sub(r"\1 ", question).casefold())
     latin_words = sum(1 for word in words if word.isascii())
     others = {script: count for script, count in scripts.items() if script != "latin"}
     if others:

@@ -8,16 +8,15 @@ import pickle
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from answer.checking.decision import LABELS, Matrix
-from answer.checking.evidence import Evidence, Vector, evidence_of, given_document, nearest, passage_of, sentences_of
-from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES
-from answer.checking.support_model import WEIGHTS, SupportModel
+from answer.checking.evidence import Evidence, Vector, evidence_of, given_document, nearest, sentences_of
+from answer.checking.pair_features import RULE_FEATURES
 from answer.checking.weighing import rule_matrix
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.statements import compare
@@ -34,7 +33,6 @@ SEED = 11
 TEXT_SETS = ("fever_symmetric", "factcheck", "wice")  # claims that bring their own text
 VECTORS = "vectors.pickle"
 MADE_EACH = 400  # made pairs of each label
-MODEL_LEAST = 1e-3  # a probability of the model below counts as this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +43,15 @@ class Example:
     group: str  # what goes into one fold together
     label: int  # place in LABELS
     claim: str
-    passages: tuple[str, ...]  # as the support model reads them
     rules: Matrix  # (n_sentences, len(RULE_FEATURES))
-    model: Matrix | None = None  # (n_sentences, len(MODEL_FEATURES))
 
 
 class Workshop:
     """Makes examples, and keeps them in a folder by what they were made from."""
 
-    def __init__(self, data: Path, work: Path, model: SupportModel | None) -> None:
+    def __init__(self, data: Path, work: Path) -> None:
         self.data = data
         self.work = work
-        self.model = model
         work.mkdir(parents=True, exist_ok=True)
         self.embedding = SentenceEmbedding(IndexOptions(storage=work).embedding)
         self._vectors: dict[str, Vector] = {}
@@ -90,21 +85,6 @@ class Workshop:
         chosen = [found for label in LABELS for found in [item for item in pairs if item[1].label == label][:each]]
         rows = [{"id": group, "claim": pair.claim, "evidence_text": pair.evidence, "label": pair.label} for group, pair in chosen]
         return self._kept(f"made-{part}-{each}", rows, lambda: self._of_texts("made", rows))
-
-    def judged(self, examples: Sequence[Example]) -> list[Example]:
-        """The same with what the support model says; without a model as they are."""
-        if self.model is None:
-            return list(examples)
-        judged = [[(item.claim, passage) for passage in item.passages] for item in examples]
-        key = hashlib.sha256(repr(judged).encode() + WEIGHTS.read_bytes()).hexdigest()[:16]
-        path = self.work / f"judged-{key}.npy"
-        if not path.exists():
-            flat = [pair for pairs in judged for pair in pairs]
-            np.save(path, np.vstack([self.model.judge(flat[at : at + 256]) for at in range(0, len(flat), 256)]))
-        found = model_matrix(np.load(path).astype(np.float64))
-        assert found.shape[1] == len(MODEL_FEATURES)
-        ends = np.cumsum([len(item.passages) for item in examples])
-        return [replace(item, model=found[end - len(item.passages) : end]) for item, end in zip(examples, ends, strict=True)]
 
     def encode(self, texts: Sequence[str]) -> Vector:
         """(n_texts, dim) float32; what was encoded before is not encoded anew."""
@@ -155,15 +135,8 @@ def _example(
         group=str(documents[0]) if documents else claimed.text,
         label=LABELS.index(row["label"]),
         claim=claimed.text,
-        passages=tuple(passage_of(item) for item in evidence),
         rules=rule_matrix(claimed, evidence, compared, weights),
     )
-
-
-def model_matrix(judged: Matrix) -> Matrix:
-    """(n_sentences, len(MODEL_FEATURES)) float64: the model's probabilities as logits less their mean."""
-    logs = np.log(np.clip(judged, MODEL_LEAST, 1.0))
-    return np.asarray(logs - logs.mean(axis=1, keepdims=True), dtype=np.float64)
 
 
 def _code() -> str:

@@ -5,8 +5,8 @@
 DIR holds fever_symmetric, feverous, factcheck, wice and the question sets in the project's own formats. Everything is fitted on the
 "dev" parts of `support/splits.json` (what the support model was trained on is in none of them) and on claims of one's own; the
 "report" parts and the files to report on are only measured. Two multinomial logistic regressions: a sentence at a time (of
-several sentences the one that tells most, found in turns), then all sentences together, cross-fitted by document. Thrice: by the
-comparison of facts, by the support model, by both.
+several sentences the one that tells most, found in turns), then all sentences together, cross-fitted by document. What the support
+model reads is weighed elsewhere (`fit_reading.py`).
 """
 
 import argparse
@@ -15,7 +15,6 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from answer.checking.decision import (
     CLAIM_FEATURES,
     CONTRADICTED,
     NOT_FOUND,
-    PAIR_FEATURES,
     SUPPORTED,
     Matrix,
     Weights,
@@ -35,9 +33,7 @@ from answer.checking.decision import (
     decide,
     pair_probabilities,
 )
-from answer.checking.loading import support_model
-from answer.checking.options import CheckWith
-from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES
+from answer.checking.pair_features import RULE_FEATURES
 from eval.intervals import wilson
 from train.checker_data import Example, Workshop
 
@@ -47,22 +43,7 @@ TURNS = 3  # in which the telling sentence is found anew
 FOLDS = 5
 SHARES = {"made": 2.0, "own": 2.0}  # how much a source counts beside the others, each counting the same in all
 MADE_REPORTED = 150  # made pairs of each label that are reported on
-NAMES = (*RULE_FEATURES, *MODEL_FEATURES)
 PUBLIC = ("fever_symmetric", "feverous", "factcheck", "wice")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """Examples with the columns of one way to check."""
-
-    examples: Sequence[Example]
-    columns: Sequence[int]
-
-    def matrix(self, at: int) -> Matrix:
-        """(n_sentences, n_pair_features) of one example."""
-        item = self.examples[at]
-        whole = item.rules if item.model is None else np.hstack([item.rules, item.model])
-        return np.asarray(whole[:, self.columns])
 
 
 def shares_of(examples: Sequence[Example]) -> Matrix:
@@ -73,17 +54,17 @@ def shares_of(examples: Sequence[Example]) -> Matrix:
     return np.asarray(found * len(examples) / found.sum())
 
 
-def fit_pairs(fit: Fit, weights: Matrix) -> tuple[Matrix, Matrix]:
-    """Weights and bias of a sentence at a time: (n_pair_features, 3) and (3,)."""
-    labels = np.array([item.label for item in fit.examples])
-    picked = [0] * len(fit.examples)
-    coefficients, bias = np.zeros((len(fit.columns), 3)), np.zeros(3)
+def fit_pairs(examples: Sequence[Example], weights: Matrix) -> tuple[Matrix, Matrix]:
+    """Weights and bias of a sentence at a time: (len(RULE_FEATURES), 3) and (3,)."""
+    labels = np.array([item.label for item in examples])
+    picked = [0] * len(examples)
+    coefficients, bias = np.zeros((len(RULE_FEATURES), 3)), np.zeros(3)
     for _ in range(TURNS):
-        rows = np.vstack([fit.matrix(at)[pick] for at, pick in enumerate(picked)])
+        rows = np.vstack([examples[at].rules[pick] for at, pick in enumerate(picked)])
         coefficients, bias = regression(rows, labels, weights, PAIR_C)
         fitted = Weights(pair=coefficients, pair_bias=bias, claim=np.zeros((0, 3)), claim_bias=np.zeros(3))
-        for at, item in enumerate(fit.examples):
-            found = pair_probabilities(fit.matrix(at), fitted)
+        for at, item in enumerate(examples):
+            found = pair_probabilities(item.rules, fitted)
             # Of what is not found the sentence that looks most as if it told something, of the rest the one that tells it best.
             picked[at] = int(np.argmin(found[:, NOT_FOUND]) if item.label == NOT_FOUND else np.argmax(found[:, item.label]))
     return coefficients, bias
@@ -98,27 +79,26 @@ def regression(rows: Matrix, labels: Matrix, weights: Matrix, c: float) -> tuple
     return coefficients, model.intercept_ - mean @ coefficients
 
 
-def fit_all(fit: Fit) -> Weights:
+def fit_all(examples: Sequence[Example]) -> Weights:
     """Both steps; the second on what the first says of documents that it was not fitted on."""
-    weights = shares_of(fit.examples)
-    labels = np.array([item.label for item in fit.examples])
-    rows = np.zeros((len(fit.examples), len(CLAIM_FEATURES)))
-    groups = [item.group for item in fit.examples]
+    weights = shares_of(examples)
+    labels = np.array([item.label for item in examples])
+    rows = np.zeros((len(examples), len(CLAIM_FEATURES)))
+    groups = [item.group for item in examples]
     for known, unseen in GroupKFold(FOLDS).split(rows, labels, groups):
-        part = Fit(examples=[fit.examples[at] for at in known], columns=fit.columns)
-        pair, bias = fit_pairs(part, weights[known])
+        pair, bias = fit_pairs([examples[at] for at in known], weights[known])
         fitted = Weights(pair=pair, pair_bias=bias, claim=np.zeros((0, 3)), claim_bias=np.zeros(3))
         for at in unseen:
-            rows[at] = claim_features(pair_probabilities(fit.matrix(int(at)), fitted))
+            rows[at] = claim_features(pair_probabilities(examples[int(at)].rules, fitted))
     claim, claim_bias = regression(rows, labels, weights, CLAIM_C)
-    pair, pair_bias = fit_pairs(fit, weights)
+    pair, pair_bias = fit_pairs(examples, weights)
     return Weights(pair=pair, pair_bias=pair_bias, claim=claim, claim_bias=claim_bias)
 
 
-def measured(fit: Fit, weights: Weights) -> dict[str, Any]:
+def measured(examples: Sequence[Example], weights: Weights) -> dict[str, Any]:
     """Figures of one set."""
-    labels = np.array([item.label for item in fit.examples])
-    found = np.array([decide(pair_probabilities(fit.matrix(at), weights), weights).probabilities for at in range(len(labels))])
+    labels = np.array([item.label for item in examples])
+    found = np.array([decide(pair_probabilities(item.rules, weights), weights).probabilities for item in examples])
     verdicts = found.argmax(axis=1)
     confusion = np.zeros((3, 3), dtype=int)
     np.add.at(confusion, (labels, verdicts), 1)
@@ -159,38 +139,30 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=list(PUBLIC), help="public sets to use")
     parser.add_argument("--limit", type=int, default=700, help="rows of a public set at most")
     given = parser.parse_args()
-    model = support_model()
-    workshop = Workshop(given.data, given.work, model)
+    workshop = Workshop(given.data, given.work)
     examples = workshop.made("dev") + own(workshop, given.own, "own")
     for name in given.sets:
         examples += workshop.public(name, "dev", given.limit)
-    examples = workshop.judged(examples)
-    reports = {name: workshop.judged(workshop.public(name, "report", given.limit)) for name in given.sets}
-    reports["made"] = workshop.judged(workshop.made("report", MADE_REPORTED))
+    reports = {name: workshop.public(name, "report", given.limit) for name in given.sets}
+    reports["made"] = workshop.made("report", MADE_REPORTED)
     for item in given.report:
-        reports[item.rpartition(":")[0]] = workshop.judged(own(workshop, [item], "report"))
-    ways: tuple[CheckWith, ...] = ("rules", "model", "both") if model is not None else ("rules",)
-    result: dict[str, Any] = {"weights": {}, "fitted_on": dict(Counter(item.source for item in examples)), "measured": {}}
-    for way in ways:
-        columns = [NAMES.index(name) for name in PAIR_FEATURES[way]]
-        weights = fit_all(Fit(examples=examples, columns=columns))
-        result["weights"][way] = as_json(weights, way)
-        result["measured"][way] = {
-            name: measured(Fit(examples=rows, columns=columns), weights) for name, rows in reports.items() if rows
-        }
-        for name, figures in result["measured"][way].items():
-            print(f"{way:6} {Path(name).name:22} {json.dumps(figures)}", file=sys.stderr)
+        reports[item.rpartition(":")[0]] = own(workshop, [item], "report")
+    weights = fit_all(examples)
+    figures = {name: measured(rows, weights) for name, rows in reports.items() if rows}
+    for name, found in figures.items():
+        print(f"{Path(name).name:22} {json.dumps(found)}", file=sys.stderr)
+    result = {"weights": as_json(weights), "fitted_on": dict(Counter(item.source for item in examples)), "measured": figures}
     given.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
-def as_json(weights: Weights, way: CheckWith) -> Mapping[str, Any]:
+def as_json(weights: Weights) -> Mapping[str, Any]:
     """The numbers by the names of their features."""
 
     def named(names: Sequence[str], rows: Matrix) -> dict[str, list[float]]:
         return {name: [round(float(value), 4) for value in row] for name, row in zip(names, rows, strict=True)}
 
     return {
-        "pair": named(PAIR_FEATURES[way], weights.pair),
+        "pair": named(RULE_FEATURES, weights.pair),
         "pair_bias": [round(float(value), 4) for value in weights.pair_bias],
         "claim": named(CLAIM_FEATURES, weights.claim),
         "claim_bias": [round(float(value), 4) for value in weights.claim_bias],

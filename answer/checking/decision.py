@@ -1,11 +1,10 @@
 """What a claim's evidence comes to: a sentence at a time, then all sentences together, each by a small fitted model.
 
-Both are multinomial logistic regressions, fitted and calibrated by `train/fit_checker.py`; their numbers lie in
-`answer/weights/checker.json`, a set for each way to check: by the comparison of facts ("rules"), by the support model, by both.
+Both are multinomial logistic regressions on what the comparison of facts finds, fitted and calibrated by `train/fit_checker.py`;
+their numbers lie in `answer/weights/checker.json`. Where the support model is asked, `reading.py` takes their place.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from answer.checking.options import CheckWith
-from answer.checking.pair_features import MODEL_FEATURES, RULE_FEATURES
+from answer.checking.pair_features import RULE_FEATURES
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "checker.json"
 LABELS = ("supported", "contradicted", "not_found")
@@ -33,23 +31,16 @@ CLAIM_FEATURES = (
     "nearest_contradicted",
     "nearest_not_found",
 )
-PAIR_FEATURES: Mapping[CheckWith, tuple[str, ...]] = {
-    "rules": RULE_FEATURES,
-    "model": ("cosine", *MODEL_FEATURES),
-    "both": (*RULE_FEATURES, *MODEL_FEATURES),
-}
-"""The columns of a pair that each way to check looks at."""
-
 Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Fitted numbers of one way to check; no units."""
+    """Fitted numbers; no units."""
 
-    pair: Matrix  # (n_pair_features, 3)
+    pair: Matrix  # (len(RULE_FEATURES), 3)
     pair_bias: Matrix  # (3,)
-    claim: Matrix  # (n_claim_features, 3)
+    claim: Matrix  # (len(CLAIM_FEATURES), 3)
     claim_bias: Matrix  # (3,)
 
 
@@ -66,15 +57,15 @@ class Decision:
         return int(np.argmax(self.probabilities))
 
 
-@lru_cache(maxsize=8)
-def load_weights(uses: CheckWith, path: Path = WEIGHTS) -> Weights:
-    """The shipped weights of one way to check.
+@lru_cache(maxsize=4)
+def load_weights(path: Path = WEIGHTS) -> Weights:
+    """The shipped weights.
 
     Raises:
         ValueError: they were fitted for other features than this program computes.
     """
-    values = json.loads(path.read_text(encoding="utf-8"))["weights"][uses]
-    for key, names in (("pair", PAIR_FEATURES[uses]), ("claim", CLAIM_FEATURES)):
+    values = json.loads(path.read_text(encoding="utf-8"))["weights"]
+    for key, names in (("pair", RULE_FEATURES), ("claim", CLAIM_FEATURES)):
         if list(values[key]) != list(names):
             raise ValueError(f"{path} was fitted for {list(values[key])}, the program computes {list(names)}; fit it anew")
     return Weights(
@@ -89,7 +80,7 @@ def pair_probabilities(features: Matrix, weights: Weights) -> Matrix:
     """(n_sentences, 3) probabilities of LABELS, a sentence at a time.
 
     Args:
-        features: (n_sentences, n_pair_features), in the order of PAIR_FEATURES.
+        features: (n_sentences, len(RULE_FEATURES)).
     """
     return softmax(features @ weights.pair + weights.pair_bias)
 

@@ -1,19 +1,19 @@
-"""The label of a claim: what comparing settles; else what the support model says of the nearest sentences; else fitted weights.
+"""The label of a claim: what comparing settles; else what the support model's reading comes to; else fitted weights.
 
-To call supported what is not costs most: the model must be surer of it where a value or a name of the claim does not stand in the
-sentence, and without a model a sentence must state every value and name of the claim and nearly all of its words.
+To call supported what is not costs most: the reading must be surer of it than of a contradiction, and without a model a sentence
+must state every value and name of the claim and nearly all of its words.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.checking.bearing import has_names_and_numbers, has_stranger
+from answer.checking.bearing import has_stranger
 from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED
+from answer.checking.reading import Reading
 from answer.checking.settling import Settled
 from answer.checking.slots import slots_of
 from answer.checking.weighing import Weighed
 from answer.comparing.statement import Statement
-from answer.deciding.alignment import aligned
 from answer.deciding.by_standing import comparisons_of
 from answer.deciding.decide import BECAUSE
 from answer.deciding.topic import own_share
@@ -27,11 +27,10 @@ SURE = 0.8  # probability of support from which the weights are believed
 LIKELY = 0.25  # and from which they are where a sentence has nearly all words
 WORDS = 0.8  # share of the claim's words that are nearly all
 AGAINST = 0.95  # probability of contradiction from which the weights are believed
-# Of the support model, chosen on 841 claims that it was not trained on (`train/support/CARD.md`): of the contradicted ones that
-# comparing leaves open it is to call no more than one of twenty supported.
-READ_SURE = 0.75  # probability of support from which it is believed
-READ_AGAINST = 0.5  # of contradiction
-UNSTATED = 0.15  # so much surer where a value or a name of the claim is not in the sentence that is to support it
+# Of the reading, chosen on claims that neither it nor the support model was fitted on (`train/support/CARD.md`): support needs
+# more, for to call supported what is not costs most.
+READ_SURE = 0.6  # probability of support from which it is believed
+READ_AGAINST = 0.4  # of contradiction
 ALSO_SHOWN = 0.5  # probability of support from which a second sentence is quoted as well
 MOST_CITED = 3
 
@@ -56,34 +55,38 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
         label = LABELS.index(found.said)
         best = tuple(at for at in found.by if at in stating) or found.by
         cited = _with_others(best, weighed, stating) if label == SUPPORTED else best[:MOST_CITED]
-        return Judged(label=label, confidence=SETTLED[label], by=cited)
-    by_model = _by_model(claimed, weighed)
-    if by_model is not None:
-        return by_model
+        return Judged(label=label, confidence=_confidence(label, weighed), by=cited)
+    if weighed.reading is not None:
+        return _by_reading(weighed.reading)
     probabilities = weighed.decision.probabilities
     if stating and _is_believed(claimed, weighed, stating):
         column = weighed.decision.pairs[:, SUPPORTED]
         best = (max(stating, key=lambda at: (float(column[at]), -at)),)
         confidence = max(probabilities[SUPPORTED], ALSO_SHOWN)
         return Judged(label=SUPPORTED, confidence=confidence, by=_with_others(best, weighed, stating))
-    if weighed.read is None and probabilities[CONTRADICTED] >= AGAINST:
+    if probabilities[CONTRADICTED] >= AGAINST:
         worst = int(weighed.decision.pairs[:, CONTRADICTED].argmax())
         return Judged(label=CONTRADICTED, confidence=probabilities[CONTRADICTED], by=(worst,))
     return Judged(label=NOT_FOUND, confidence=max(probabilities[NOT_FOUND], 1 - max(probabilities)), by=())
 
 
-def _by_model(claimed: Statement, weighed: Weighed) -> Judged | None:
-    """What the support model says where it is sure; None where it is not, or was not asked."""
-    if weighed.read is None:
-        return None
-    supporting, against = int(weighed.read[:, SUPPORTED].argmax()), int(weighed.read[:, CONTRADICTED].argmax())
-    supports, contradicts = float(weighed.read[supporting, SUPPORTED]), float(weighed.read[against, CONTRADICTED])
-    if supports > contradicts:
-        evidence = weighed.evidence[supporting]
-        is_stated = has_names_and_numbers(claimed, aligned(evidence.statement, claimed), evidence.text)
-        needed = READ_SURE if is_stated else READ_SURE + UNSTATED
-        return Judged(label=SUPPORTED, confidence=supports, by=(supporting,)) if supports >= needed else None
-    return Judged(label=CONTRADICTED, confidence=contradicts, by=(against,)) if contradicts >= READ_AGAINST else None
+def _confidence(label: int, weighed: Weighed) -> float:
+    """Of what comparing settled: halfway to what the reading says, where there is one.
+
+    Of 138 claims settled as supported in sets that the rules were not made on, 13 of the 73 whose reading was below .5 were right,
+    and 50 of the other 65; of 61 of the sets that they were made on, all.
+    """
+    return SETTLED[label] if weighed.reading is None else (SETTLED[label] + weighed.reading.probabilities[label]) / 2
+
+
+def _by_reading(reading: Reading) -> Judged:
+    """What the support model's reading comes to."""
+    supports, contradicts, open_still = reading.probabilities
+    if supports >= READ_SURE:
+        return Judged(label=SUPPORTED, confidence=supports, by=reading.telling(SUPPORTED).by[:MOST_CITED])
+    if contradicts >= READ_AGAINST and contradicts > supports:
+        return Judged(label=CONTRADICTED, confidence=contradicts, by=reading.telling(CONTRADICTED).by[:MOST_CITED])
+    return Judged(label=NOT_FOUND, confidence=max(open_still, 1 - max(supports, contradicts)), by=())
 
 
 def _has_other_value(claimed: Statement, weighed: Weighed, found: Settled) -> bool:

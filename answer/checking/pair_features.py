@@ -56,11 +56,6 @@ RULE_FEATURES = (
     "all_met",  # 1 if every value, time and name is there
     "met_words",  # all_met × own_words
 )
-MODEL_FEATURES = (
-    "model_supported",  # logits of the support model, less their mean
-    "model_contradicted",
-    "model_not_found",
-)
 MOST_REPLACED = 3
 
 

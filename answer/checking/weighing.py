@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from answer.checking.decision import PAIR_FEATURES, Decision, Matrix, decide, load_weights, pair_probabilities
+from answer.checking.decision import Decision, Matrix, decide, load_weights, pair_probabilities
 from answer.checking.doubting import is_doubted
-from answer.checking.evidence import Evidence, passage_of
+from answer.checking.evidence import Evidence
 from answer.checking.options import CheckWith
-from answer.checking.pair_features import RULE_FEATURES, pair_features
+from answer.checking.pair_features import pair_features
+from answer.checking.reading import Reading, read
 from answer.checking.settling import Settled, settled
 from answer.comparing.statement import Statement
 from answer.comparing.statements import Compared, compare
@@ -19,8 +20,6 @@ from ingest.facts.names.lexicon import EMPTY, Lexicon
 
 if TYPE_CHECKING:
     from answer.checking.support_model import SupportModel
-
-MODEL_READS = 4  # nearest sentences that the support model reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ class Weighed:
     compared: tuple[Compared, ...]  # each sentence beside the claim
     decision: Decision
     settled: Settled | None = None  # what comparing settles; then there is nothing to weigh
-    read: Matrix | None = None  # (MODEL_READS or fewer, 3): what the support model says of the nearest sentences, if it was asked
+    reading: Reading | None = None  # what the support model says, if it was asked
 
 
 def rule_matrix(
@@ -63,20 +62,19 @@ def weigh(
         lexicon: names that are known.
     """
     compared = tuple(compare(claimed, item.statement, weights=weights) for item in evidence)
-    fitted = load_weights("rules")
+    fitted = load_weights()
     found = rule_matrix(claimed, evidence, compared, weights)
-    columns = [RULE_FEATURES.index(name) for name in PAIR_FEATURES["rules"]]
     asked = model if uses != "rules" else None
     comparing = settled(claimed.text, evidence, lexicon) if uses != "model" or asked is None else None
-    if comparing is not None and asked is not None and is_doubted(claimed.text, evidence, comparing, asked):
+    # What is settled as contradicted is not read: there the model is wrong as often as right.
+    is_open = comparing is None or comparing.said == "supported"
+    reading = read(claimed, evidence, asked) if asked is not None and is_open else None
+    if comparing is not None and reading is not None and is_doubted(reading):
         comparing = None
-    read = None
-    if asked is not None and comparing is None:
-        read = np.asarray(asked.judge([(claimed.text, passage_of(item)) for item in evidence[:MODEL_READS]]), dtype=np.float64)
     return Weighed(
         evidence=tuple(evidence),
         compared=compared,
-        decision=decide(pair_probabilities(found[:, columns], fitted), fitted),
+        decision=decide(pair_probabilities(found, fitted), fitted),
         settled=comparing,
-        read=read,
+        reading=reading,
     )

@@ -19,6 +19,9 @@ from answer.language import language_of, polite_refusal
         ("Wie groß ist der Anteil der digitalen Wirtschaft?", "de"),
         ("¿Cuál es la población de Hangzhou?", "es"),
         ("2021?", "en"),
+        ("Jan van de Venne is also known as Pseudo-Van de Venne by Jacques Foucart.", "en"),
+        ("Waar is de haven van de stad Hangzhou?", "nl"),
+        ("Wie viele Firmen der Stadt Hangzhou sind in der Liste?", "de"),
     ],
 )
 def test_language_of_a_question(question: str, code: str) -> None:

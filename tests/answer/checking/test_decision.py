@@ -8,15 +8,17 @@ from answer.checking.decision import LABELS, WEIGHTS, Weights, claim_features, d
 
 def test_weights_fitted_for_other_features_are_refused(tmp_path):
     values = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    values["weights"]["rules"]["pair"]["moon"] = [0, 0, 0]
+    values["weights"]["pair"]["moon"] = [0, 0, 0]
     path = tmp_path / "checker.json"
     path.write_text(json.dumps(values), encoding="utf-8")
     with pytest.raises(ValueError, match="fit it anew"):
-        load_weights("rules", path)
+        load_weights(path)
 
 
 def test_the_shipped_weights_fit_the_program():
-    assert all(np.isfinite(load_weights(way).pair).all() for way in json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
+    weights = load_weights()
+    assert np.isfinite(weights.pair).all()
+    assert np.isfinite(weights.claim).all()
 
 
 def test_probabilities_sum_to_one_whatever_the_logits():
