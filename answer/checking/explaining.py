@@ -97,7 +97,7 @@ def support(claimed: Statement, evidence: Evidence, compared: Compared) -> str:
             for slot in slots
             if slot.state == "loosely" and slot.found_span
         ]
-        pairs = [f"{_flat(found)} for “{_flat(said)}”" for found, said in loose]
+        pairs = [f"{_flat(found)} for “{_flat(said)}”" for found, said in loose if _flat(found) != _flat(said)]
         if pairs:
             return f"The document says so, in other figures or less exactly: {'; '.join(pairs)}."
     return f"The document says so: {', '.join(told)}."

@@ -18,8 +18,10 @@ from answer.deciding.by_standing import comparisons_of
 from answer.deciding.decide import BECAUSE
 from answer.deciding.topic import own_share
 from answer.deciding.types import Supposed
+from answer.words import content_stems
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.negations import LIMITS
+from ingest.words import stems
 
 # Share of right verdicts among those that comparing settled: 163 claims (odd ones of two sets), 64 of 67 and 45 of 46.
 SETTLED = {SUPPORTED: 0.95, CONTRADICTED: 0.95}
@@ -32,6 +34,7 @@ AGAINST = 0.95  # probability of contradiction from which the weights are believ
 READ_SURE = 0.6  # probability of support from which it is believed
 READ_AGAINST = 0.4  # of contradiction
 ALSO_SHOWN = 0.5  # probability of support from which a second sentence is quoted as well
+FEWER_WORDS = 1  # of the claim's that a further sentence may have
 MOST_CITED = 3
 
 
@@ -54,7 +57,7 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
     if found is not None and not _has_other_value(claimed, weighed, found):
         label = LABELS.index(found.said)
         best = tuple(at for at in found.by if at in stating) or found.by
-        cited = _with_others(best, weighed, stating) if label == SUPPORTED else best[:MOST_CITED]
+        cited = _with_others(claimed, best, weighed, stating) if label == SUPPORTED else best[:MOST_CITED]
         return Judged(label=label, confidence=_confidence(label, weighed), by=cited)
     if weighed.reading is not None:
         return _by_reading(weighed.reading)
@@ -63,7 +66,7 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
         column = weighed.decision.pairs[:, SUPPORTED]
         best = (max(stating, key=lambda at: (float(column[at]), -at)),)
         confidence = max(probabilities[SUPPORTED], ALSO_SHOWN)
-        return Judged(label=SUPPORTED, confidence=confidence, by=_with_others(best, weighed, stating))
+        return Judged(label=SUPPORTED, confidence=confidence, by=_with_others(claimed, best, weighed, stating))
     if probabilities[CONTRADICTED] >= AGAINST:
         worst = int(weighed.decision.pairs[:, CONTRADICTED].argmax())
         return Judged(label=CONTRADICTED, confidence=probabilities[CONTRADICTED], by=(worst,))
@@ -119,8 +122,11 @@ def is_of_others(claimed: Statement, found: Statement) -> bool:
     return False
 
 
-def _with_others(best: tuple[int, ...], weighed: Weighed, stating: Sequence[int]) -> tuple[int, ...]:
-    """With other sentences that state the same, at most MOST_CITED in all."""
+def _with_others(claimed: Statement, best: tuple[int, ...], weighed: Weighed, stating: Sequence[int]) -> tuple[int, ...]:
+    """With other sentences that state the same, in about as many of the claim's words, at most MOST_CITED in all."""
     column = weighed.decision.pairs[:, SUPPORTED]
-    others = sorted((at for at in stating if at not in best), key=lambda at: (-float(column[at]), at))
+    words = frozenset(content_stems(claimed.text))
+    shared = [len(words.intersection(stems(item.text))) for item in weighed.evidence]
+    fewest = max(shared[at] for at in best) - FEWER_WORDS
+    others = sorted((at for at in stating if at not in best and shared[at] >= fewest), key=lambda at: (-float(column[at]), at))
     return (*best, *(at for at in others if float(column[at]) >= ALSO_SHOWN))[:MOST_CITED]

@@ -23,6 +23,13 @@ VALUED = re.compile(
     r",\s+(?P<rest>(?:accounting for|representing|reaching|totall?ing|amounting to|ranking|surpassing|exceeding|covering|"
     r"employing)\b|(?:up|down)\s(?:by\s)?\d|an?\s(?:increase|rise|growth|decrease|decline|fall|drop)\sof\s)"
 )
+_RANK = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_AMOUNT = r"(?:(?:RMB|US\$|[$€£¥])\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|m)\b)?|\d[\d,.]*\s?(?:%|per cent\b|percent\b))"
+# The verb is left out where it comes again: "ranks third for wages and fourth for savings".
+GAPPED = re.compile(
+    rf"(?i)\b(?:{_RANK}|{_AMOUNT})[^,;]*?\s(?P<prep>for|in|by|among|on|to|from)\s[^,;]+?(?P<joint>,?\s+and\s+)"
+    rf"(?P<rest>(?:{_RANK}|{_AMOUNT})\s+(?P=prep)\s)"
+)
 PRONOUN = re.compile(r"(?i)(?:it|they|he|she)\b")
 REPORTED = re.compile(
     r"(?i)\b(?:said|says|announced|announces|reported|found|shows?|showed|stated|claim(?:s|ed)?|believes?|that)\s*$"
@@ -51,10 +58,11 @@ def _first_cut(claim: Mapped, lexicon: Lexicon) -> list[Mapped] | None:
         (OWN_SUBJECT, _own_subject),
         (RELATIVE, _relative),
         (VALUED, _same_subject),
+        (GAPPED, _same_verb),
     ):
         for match in pattern.finditer(claim.text, subject_end):
             second = make(claim, match, subject_end, lexicon)
-            first = claim.cut(0, match.start())
+            first = claim.cut(0, match.start("joint") if match.re is GAPPED else match.start())
             if second is not None and _is_statement(first) and _is_statement(second):
                 return [first, second]
     return None
@@ -105,6 +113,12 @@ def _relative(claim: Mapped, match: "re.Match[str]", subject_end: int, lexicon: 
     if start is None:
         return None
     return claim.cut(start, match.start()).then(claim.cut(match.start("rest"), len(claim.text)))
+
+
+def _same_verb(claim: Mapped, match: "re.Match[str]", subject_end: int, lexicon: Lexicon) -> Mapped | None:
+    """ "X ranks third for wages and fourth for savings" → "X ranks fourth for savings"."""
+    verb = FINITE.match(claim.text, subject_end)
+    return None if verb is None else claim.cut(0, verb.end()).then(claim.cut(match.start("rest"), len(claim.text)))
 
 
 FOLLOWS_VALUE = r"(?=\s+(?:for|the|an?|its|their|more|about|over|nearly|\d|RMB|US\$|to|in|first|second|third|of)\b)"

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from answer.checking.evidence import EVIDENCE_TEXT, Evidence, passage_of
 from answer.checking.shown import dated, headed
+from answer.words import content_stems
 from ingest.facts.times.find import find_times
 from ingest.sentences import sentence_spans
 from ingest.words import stems
@@ -33,7 +34,7 @@ class Passage:
 
     kind: str  # of KINDS
     text: str  # as the model is shown it
-    by: tuple[int, ...]  # places of its sentences in the evidence, the nearest first; never empty
+    by: tuple[int, ...]  # places in the evidence of the sentences in it that tell the claim, the nearest first; never empty
 
 
 def passages_of(claim: str, evidence: Sequence[Evidence]) -> list[Passage]:
@@ -45,14 +46,30 @@ def passages_of(claim: str, evidence: Sequence[Evidence]) -> list[Passage]:
     wanted = frozenset(stems(claim))
     return [
         *(Passage(kind="nearest", text=passage_of(item), by=(at,)) for at, item in enumerate(evidence[:NEAREST])),
-        _joined(wanted, evidence),
-        _around(wanted, evidence),
+        _joined(claim, wanted, evidence),
+        _around(claim, wanted, evidence),
     ]
 
 
-def _joined(wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
-    """Those that one after the other add most of the claim's words, each document's in its order."""
-    left, open_places, kept = set(wanted), list(range(len(evidence))), list[int]()
+def _joined(claim: str, wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
+    """The sentences of the evidence that tell the claim between them, each document's in its order."""
+    kept = _adding(wanted, evidence, range(len(evidence)))
+    by_document: dict[str, list[int]] = {}
+    for at in kept:
+        by_document.setdefault(evidence[at].doc.id, []).append(at)
+    groups = ([evidence[at] for at in places] for places in by_document.values())
+    texts = [_text(group[0], sorted((item.start, item.end) for item in group)) for group in groups]
+    return Passage(kind="joined", text=" ".join(texts), by=_telling(claim, evidence, kept))
+
+
+def _telling(claim: str, evidence: Sequence[Evidence], places: Sequence[int]) -> tuple[int, ...]:
+    """Those that add words which say something."""
+    return _adding(frozenset(content_stems(claim)), evidence, places)
+
+
+def _adding(wanted: frozenset[str], evidence: Sequence[Evidence], places: Sequence[int]) -> tuple[int, ...]:
+    """Those that one after the other add most of the claim's words, as far as they are few and short; the nearest first."""
+    left, open_places, kept = set(wanted), list(places), list[int]()
     room = WORDS
     while open_places and len(kept) < MOST_JOINED:
         best = max(open_places, key=lambda at: (len(left & _stems(evidence[at].text)), -at))
@@ -66,15 +83,10 @@ def _joined(wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
         kept.append(best)
         left -= gain
         room -= count
-    by_document: dict[str, list[int]] = {}
-    for at in sorted(kept):
-        by_document.setdefault(evidence[at].doc.id, []).append(at)
-    groups = ([evidence[at] for at in places] for places in by_document.values())
-    texts = [_text(group[0], sorted((item.start, item.end) for item in group)) for group in groups]
-    return Passage(kind="joined", text=" ".join(texts), by=tuple(sorted(kept)))
+    return tuple(sorted(kept))
 
 
-def _around(wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
+def _around(claim: str, wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
     """The sentences around the best one that share most words with the claim, in their order."""
     best = evidence[0]
     spans = _cut(best.doc.text, best.start // NEAR)
@@ -91,8 +103,8 @@ def _around(wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
             room -= count
     chosen = [spans[at] for at in sorted(kept)]
     own = [at for at, item in enumerate(evidence) if item.doc.id == best.doc.id]
-    by = tuple(at for at in own if any(start <= evidence[at].start < end for start, end in chosen))
-    return Passage(kind="around", text=_text(best, chosen), by=by or (0,))
+    inside = [at for at in own if any(start <= evidence[at].start < end for start, end in chosen)]
+    return Passage(kind="around", text=_text(best, chosen), by=_telling(claim, evidence, inside or [0]))
 
 
 def _text(item: Evidence, spans: Sequence[Span]) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "reading.json"
 LEAST = 1e-3  # a probability below counts as this
+SAYS_IT = 0.5  # probability from which a sentence alone is quoted
 
 _READ = ("nearest", "supporting", "contradicting", "joined", "around", "mean")
 FEATURES = (
@@ -52,9 +53,10 @@ class Reading:
     probabilities: tuple[float, float, float]  # of LABELS, all passages together; calibrated
 
     def telling(self, label: int) -> Passage:
-        """The passage that says so most surely, of equals the one of fewest sentences."""
-        best = max(range(len(self.passages)), key=lambda at: (round(float(self.said[at, label]), 2), -len(self.passages[at].by)))
-        return self.passages[best]
+        """The passage that says so most surely; a sentence alone goes before several if it is likelier than not to say so."""
+        places = range(len(self.passages))
+        alone = [at for at in places if len(self.passages[at].by) == 1 and self.said[at, label] >= SAYS_IT]
+        return self.passages[max(alone or places, key=lambda at: float(self.said[at, label]))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,16 @@ def test_plain_text_is_not_read_as_markdown():
             ["The mayor lives in West Lake Town", "West Lake Town was founded in 1990."],
         ),
         ("The port grew by 5%, reaching RMB3bn.", ["The port grew by 5%", "The port reaching RMB3bn."]),
+        (
+            "The port ranks third in China for wages and fourth for savings.",
+            ["The port ranks third in China for wages", "The port ranks fourth for savings."],
+        ),
+        ("Its share was 5% in 2019 and 7% in 2020.", ["Its share was 5% in 2019", "Its share was 7% in 2020."]),
+        ("The port ranks third for wages and savings.", ["The port ranks third for wages and savings."]),
+        (
+            "The port came first in the province and second in China's south.",
+            ["The port came first in the province", "The port came second in China's south."],
+        ),
     ],
 )
 def test_a_sentence_with_two_statements_has_two_parts(sentence: str, found: list[str]):
