@@ -15,6 +15,7 @@ import numpy as np
 
 from answer.confidence import CONFIDENCE_FEATURES, confidence_features
 from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, header_of, matrix
+from answer.fitted import numbers_for
 from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.span_reader import ChunkReading, SpanReader
@@ -46,14 +47,11 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         ValueError: they were fitted for other features than this program computes.
     """
     values = json.loads(path.read_text(encoding="utf-8"))
-    for key, names in (("sentence", SENTENCE_FEATURES), ("verdict", VERDICT_FEATURES), ("confidence", CONFIDENCE_FEATURES)):
-        if list(values[key]) != list(names):
-            raise ValueError(f"{path} was fitted for {list(values[key])}, the program computes {list(names)}; fit it anew")
     return Weights(
-        sentence=tuple(values["sentence"].values()),
+        sentence=numbers_for(values["sentence"], SENTENCE_FEATURES, path),
         sentence_bias=values["sentence_bias"],
-        verdict=tuple(values["verdict"].values()),
-        confidence=tuple(values["confidence"].values()),
+        verdict=numbers_for(values["verdict"], VERDICT_FEATURES, path),
+        confidence=numbers_for(values["confidence"], CONFIDENCE_FEATURES, path),
         confidence_bias=values["confidence_bias"],
     )
 

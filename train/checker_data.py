@@ -4,6 +4,7 @@ Nothing here is a text that ships; what is worked out is kept in a work folder, 
 """
 
 import hashlib
+import json
 import pickle
 import random
 import sys
@@ -44,6 +45,12 @@ class Example:
     label: int  # place in LABELS
     claim: str
     rules: Matrix  # (n_sentences, len(RULE_FEATURES))
+
+
+def claims_with_folder(item: str) -> tuple[Path, Path, list[dict[str, Any]]]:
+    """A file of claims, the folder of its documents, and the rows, of "CLAIMS:CORPUS"."""
+    claims, _, corpus = item.rpartition(":")
+    return Path(claims), Path(corpus), [json.loads(line) for line in Path(claims).read_text(encoding="utf-8").splitlines()]
 
 
 class Workshop:

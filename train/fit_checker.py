@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -35,7 +36,7 @@ from answer.checking.decision import (
 )
 from answer.checking.pair_features import RULE_FEATURES
 from eval.intervals import wilson
-from train.checker_data import Example, Workshop
+from train.checker_data import Example, Workshop, claims_with_folder
 
 PAIR_C = 0.1  # inverse strength of the L2 penalty, features scaled
 CLAIM_C = 0.1
@@ -99,20 +100,23 @@ def measured(examples: Sequence[Example], weights: Weights) -> dict[str, Any]:
     """Figures of one set."""
     labels = np.array([item.label for item in examples])
     found = np.array([decide(pair_probabilities(item.rules, weights), weights).probabilities for item in examples])
-    verdicts = found.argmax(axis=1)
+    two = labels != NOT_FOUND
+    forced = (found[:, CONTRADICTED] > found[:, SUPPORTED]) == (labels == CONTRADICTED)
+    return {**tally(labels, found.argmax(axis=1)), "forced": round(float(forced[two].mean()), 3) if two.any() else None}
+
+
+def tally(labels: NDArray[np.int64], verdicts: NDArray[np.int64]) -> dict[str, Any]:
+    """Accuracy, plain and balanced over the labels that occur, and the confusion matrix."""
     confusion = np.zeros((3, 3), dtype=int)
     np.add.at(confusion, (labels, verdicts), 1)
     right = int(confusion.trace())
     low, high = wilson(right, len(labels))
-    two = labels != NOT_FOUND
-    forced = (found[:, CONTRADICTED] > found[:, SUPPORTED]) == (labels == CONTRADICTED)
     recalls = [confusion[at, at] / confusion[at].sum() for at in range(3) if confusion[at].sum()]
     return {
         "n": len(labels),
         "accuracy": round(right / len(labels), 3),
         "interval": [round(low, 3), round(high, 3)],
         "balanced_accuracy": round(float(np.mean(recalls)), 3),
-        "forced": round(float(forced[two].mean()), 3) if two.any() else None,
         "contradicted_called_supported": f"{confusion[CONTRADICTED, SUPPORTED]}/{confusion[CONTRADICTED].sum()}",
         "confusion": confusion.tolist(),
     }
@@ -122,9 +126,8 @@ def own(workshop: Workshop, given: Sequence[str], source: str) -> list[Example]:
     """Examples of files of claims, each named with its folder of documents: CLAIMS:CORPUS."""
     found: list[Example] = []
     for item in given:
-        claims, _, corpus = item.rpartition(":")
-        rows = [json.loads(line) for line in Path(claims).read_text(encoding="utf-8").splitlines()]
-        found += workshop.over(Path(corpus), rows, name=f"{source}-{Path(claims).stem}", source=source)
+        claims, corpus, rows = claims_with_folder(item)
+        found += workshop.over(corpus, rows, name=f"{source}-{claims.stem}", source=source)
     return found
 
 

@@ -1,6 +1,6 @@
 """Fits what the support model's reading of several passages comes to, and writes `answer/weights/reading.json`.
 
-    python -m train.fit_reading --data DIR [--own CLAIMS:CORPUS …] [--report CLAIMS:CORPUS …] [--work DIR] [--out FILE]
+    python -m train.fit_reading --data DIR [--own CLAIMS:CORPUS …] [--work DIR] [--out FILE]
 
 DIR holds feverous and fever_symmetric in the project's own formats. It is fitted on claims that the support model was not trained
 on: those about towns of the folders to fit, the "dev" rows of the public sets (`support/splits.json`), and claims of one's own.
@@ -26,8 +26,7 @@ from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED,
 from answer.checking.evidence import Evidence, evidence_of, given_document, nearest, sentences_of
 from answer.checking.judging import READ_AGAINST, READ_SURE
 from answer.checking.loading import support_model
-from answer.checking.passages import passages_of
-from answer.checking.reading import FEATURES, reading_features
+from answer.checking.reading import FEATURES, heard, reading_features
 from answer.checking.support_model import SupportModel
 from answer.comparing.statement import Statement, statement_of
 from index.embedding import SentenceEmbedding
@@ -35,7 +34,8 @@ from index.library import ingest
 from index.options import IndexOptions
 from index.search import Index
 from ingest.facts.names.lexicon import EMPTY
-from train.fit_checker import regression
+from train.checker_data import claims_with_folder
+from train.fit_checker import regression, tally
 from train.span_reader.sets import TOWNS
 from train.span_reader.splits import TOWN_FOLDERS
 from train.support.splits import load_splits, rows_of
@@ -66,6 +66,7 @@ class Reader:
         if corpus is not None:
             ingest([corpus], options, embedding, prune=True, rebuild=not work.exists())
         self._index = Index(options, embedding) if corpus is not None else None
+        self._lexicon = self._index.lexicon if self._index is not None else EMPTY
         self._embedding = embedding
         self._model = model
 
@@ -75,16 +76,14 @@ class Reader:
             if number % 25 == 0:
                 print(f"\r{source}: {number} of {len(rows)}", end="", file=sys.stderr, flush=True)
             label = LABELS.index(row["label"])
-            parts = [part for claim in claims_of(plain(row["claim"])) for part in claim.parts]
+            parts = [part for claim in claims_of(plain(row["claim"]), lexicon=self._lexicon) for part in claim.parts]
             if len(parts) > 1 and label != SUPPORTED:
                 continue
             for part in parts:
-                claimed = statement_of(part.text, lexicon=self._index.lexicon) if self._index else statement_of(part.text)
+                claimed = statement_of(part.text, lexicon=self._lexicon)
                 evidence = self._evidence(claimed, row)
                 if evidence:
-                    passages = passages_of(claimed.text, evidence)
-                    said = np.asarray(self._model.judge([(claimed.text, one.text) for one in passages]), dtype=np.float64)
-                    features = reading_features(claimed, evidence, passages, said)
+                    features = reading_features(claimed, evidence, *heard(claimed.text, evidence, self._model))
                     yield Example(source=source, label=label, features=features)
         print(file=sys.stderr)
 
@@ -92,7 +91,7 @@ class Reader:
         if self._index is not None:
             vector = self._index.encode([claimed.text])
             return evidence_of([(claimed, None if vector is None else vector[0])], self._index)[0]
-        sentences = sentences_of(given_document(plain(row["evidence_text"])), EMPTY)
+        sentences = sentences_of(given_document(plain(row["evidence_text"])), self._lexicon)
         vectors = self._embedding.encode([claimed.text, *(item.text for item in sentences)])
         return nearest(claimed, vectors[0], sentences, vectors[1:])
 
@@ -109,9 +108,8 @@ def examples_of(data: Path, work: Path, own: Sequence[str], model: SupportModel)
         corpus = data / name / "corpus"
         found += Reader(corpus if corpus.is_dir() else None, work / name, model).examples(name, rows)
     for item in own:
-        claims, _, folder = item.rpartition(":")
-        rows = [json.loads(line) for line in Path(claims).read_text(encoding="utf-8").splitlines()]
-        found += Reader(Path(folder), work / Path(folder).name, model).examples(Path(claims).stem, rows)
+        claims, folder, rows = claims_with_folder(item)
+        found += Reader(folder, work / folder.name, model).examples(claims.stem, rows)
     return found
 
 
@@ -140,17 +138,8 @@ def measured(examples: Sequence[Example], fitted: tuple[Matrix, Matrix]) -> dict
     labels = np.array([item.label for item in examples])
     probabilities = softmax(np.array([item.features for item in examples]) @ fitted[0] + fitted[1])
     said = verdicts_of(probabilities)
-    confusion = np.zeros((3, 3), dtype=int)
-    np.add.at(confusion, (labels, said), 1)
-    recalls = [confusion[at, at] / confusion[at].sum() for at in range(3) if confusion[at].sum()]
     sure = probabilities[np.arange(len(labels)), labels]
-    return {
-        "n": len(labels),
-        "accuracy": round(float((said == labels).mean()), 3),
-        "balanced_accuracy": round(float(np.mean(recalls)), 3),
-        "log_loss": round(float(-np.log(np.clip(sure, 1e-6, 1)).mean()), 3),
-        "confusion": confusion.tolist(),
-    }
+    return {**tally(labels, said), "log_loss": round(float(-np.log(np.clip(sure, 1e-6, 1)).mean()), 3)}
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answer.checking.pair_features import RULE_FEATURES
+from answer.fitted import numbers_for
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "checker.json"
 LABELS = ("supported", "contradicted", "not_found")
@@ -31,6 +32,7 @@ CLAIM_FEATURES = (
     "nearest_contradicted",
     "nearest_not_found",
 )
+
 Matrix = NDArray[np.float64]
 
 
@@ -65,13 +67,10 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         ValueError: they were fitted for other features than this program computes.
     """
     values = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    for key, names in (("pair", RULE_FEATURES), ("claim", CLAIM_FEATURES)):
-        if list(values[key]) != list(names):
-            raise ValueError(f"{path} was fitted for {list(values[key])}, the program computes {list(names)}; fit it anew")
     return Weights(
-        pair=np.array(list(values["pair"].values())),
+        pair=np.array(numbers_for(values["pair"], RULE_FEATURES, path)),
         pair_bias=np.array(values["pair_bias"]),
-        claim=np.array(list(values["claim"].values())),
+        claim=np.array(numbers_for(values["claim"], CLAIM_FEATURES, path)),
         claim_bias=np.array(values["claim_bias"]),
     )
 

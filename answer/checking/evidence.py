@@ -107,8 +107,12 @@ def _of_hit(
 
 def passage_of(evidence: Evidence) -> str:
     """What the support model reads of a sentence: with its document's title, which tells what "the city" is."""
-    title = "" if evidence.doc.id == EVIDENCE_TEXT else evidence.doc.about.title
-    return shown(title, evidence.text, evidence.statement.facts.times, evidence.statement.anchor)
+    return shown(title_of(evidence), evidence.text, evidence.statement.facts.times, evidence.statement.anchor)
+
+
+def title_of(evidence: Evidence) -> str:
+    """Its document's title; "" of a text that was given, which has none of its own."""
+    return "" if evidence.doc.id == EVIDENCE_TEXT else evidence.doc.about.title
 
 
 def given_document(text: str) -> SourceDocument:

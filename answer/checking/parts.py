@@ -10,6 +10,7 @@ from answer.checking.mapped import Mapped
 from answer.checking.verbs import ADVERB, AUXILIARY, FINITE, PAST, PRESENT, REGULAR, VERB, verb_at
 from ingest.facts.annotate import annotate
 from ingest.facts.names.lexicon import EMPTY, Lexicon
+from ingest.facts.number_words import ORDINAL_ONES
 from ingest.words import WORD
 
 SHORTEST_WORDS = 3  # of a part, its subject included
@@ -23,7 +24,7 @@ VALUED = re.compile(
     r",\s+(?P<rest>(?:accounting for|representing|reaching|totall?ing|amounting to|ranking|surpassing|exceeding|covering|"
     r"employing)\b|(?:up|down)\s(?:by\s)?\d|an?\s(?:increase|rise|growth|decrease|decline|fall|drop)\sof\s)"
 )
-_RANK = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_RANK = rf"(?:{'|'.join(ORDINAL_ONES[1:11])}|\d{{1,3}}(?:st|nd|rd|th))"
 _AMOUNT = r"(?:(?:RMB|US\$|[$€£¥])\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|m)\b)?|\d[\d,.]*\s?(?:%|per cent\b|percent\b))"
 # The verb is left out where it comes again: "ranks third for wages and fourth for savings".
 GAPPED = re.compile(

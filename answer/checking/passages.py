@@ -8,15 +8,15 @@ best one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from answer.checking.evidence import EVIDENCE_TEXT, Evidence, passage_of
-from answer.checking.shown import dated, headed
+from answer.checking.evidence import Evidence, passage_of, title_of
+from answer.checking.shown import dated, titled
 from answer.words import content_stems
 from ingest.facts.times.find import find_times
 from ingest.sentences import sentence_spans
 from ingest.words import stems
 
-KINDS = ("nearest", "joined", "around")
 NEAREST = 2  # sentences that are read alone
 MOST_JOINED = 3  # sentences of the evidence in a joined passage
 WORDS = 70  # of a joined passage
@@ -32,28 +32,27 @@ Span = tuple[int, int]
 class Passage:
     """A text beside which the claim is read."""
 
-    kind: str  # of KINDS
+    kind: Literal["nearest", "joined", "around"]
     text: str  # as the model is shown it
     by: tuple[int, ...]  # places in the evidence of the sentences in it that tell the claim, the nearest first; never empty
 
 
 def passages_of(claim: str, evidence: Sequence[Evidence]) -> list[Passage]:
-    """The nearest sentences, then the joined passages in the order of KINDS.
+    """The nearest sentences, then the joined passage, then the one around the best sentence.
 
     Args:
         evidence: at least one sentence, the nearest first.
     """
-    wanted = frozenset(stems(claim))
     return [
         *(Passage(kind="nearest", text=passage_of(item), by=(at,)) for at, item in enumerate(evidence[:NEAREST])),
-        _joined(claim, wanted, evidence),
-        _around(claim, wanted, evidence),
+        _joined(claim, evidence),
+        _around(claim, evidence),
     ]
 
 
-def _joined(claim: str, wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
+def _joined(claim: str, evidence: Sequence[Evidence]) -> Passage:
     """The sentences of the evidence that tell the claim between them, each document's in its order."""
-    kept = _adding(wanted, evidence, range(len(evidence)))
+    kept = _adding(_stems(claim), evidence, range(len(evidence)))
     by_document: dict[str, list[int]] = {}
     for at in kept:
         by_document.setdefault(evidence[at].doc.id, []).append(at)
@@ -86,37 +85,42 @@ def _adding(wanted: frozenset[str], evidence: Sequence[Evidence], places: Sequen
     return tuple(sorted(kept))
 
 
-def _around(claim: str, wanted: frozenset[str], evidence: Sequence[Evidence]) -> Passage:
+def _around(claim: str, evidence: Sequence[Evidence]) -> Passage:
     """The sentences around the best one that share most words with the claim, in their order."""
     best = evidence[0]
     spans = _cut(best.doc.text, best.start // NEAR)
     if len(spans) > WHOLE:
         at = next((number for number, (start, end) in enumerate(spans) if start <= best.start < end), 0)
         spans = spans[max(0, at - AROUND) : at + AROUND + 1]
-    texts = [best.doc.text[start:end] for start, end in spans]
-    kept: list[int] = []
-    room = WORDS
-    for at in sorted(range(len(spans)), key=lambda at: -len(wanted & _stems(texts[at]))):
-        count = len(texts[at].split())
-        if count <= room or not kept:
-            kept.append(at)
-            room -= count
-    chosen = [spans[at] for at in sorted(kept)]
+    chosen = [spans[at] for at in sharing_most(claim, [best.doc.text[start:end] for start, end in spans], words=WORDS)]
     own = [at for at, item in enumerate(evidence) if item.doc.id == best.doc.id]
     inside = [at for at in own if any(start <= evidence[at].start < end for start, end in chosen)]
     return Passage(kind="around", text=_text(best, chosen), by=_telling(claim, evidence, inside or [0]))
 
 
+def sharing_most(claim: str, sentences: Sequence[str], *, words: int, kept: Sequence[int] = ()) -> list[int]:
+    """Places of the sentences that share most words with the claim, in their order, at least one.
+
+    Args:
+        words: of all of them together, at most, unless the first has more.
+        kept: places that are among them in any case.
+    """
+    wanted, counts = _stems(claim), [len(sentence.split()) for sentence in sentences]
+    found = list(kept)
+    room = words - sum(counts[at] for at in found)
+    for at in sorted(range(len(sentences)), key=lambda at: -len(wanted & _stems(sentences[at]))):
+        if at not in kept and (counts[at] <= room or not found):
+            found.append(at)
+            room -= counts[at]
+    return sorted(found)
+
+
 def _text(item: Evidence, spans: Sequence[Span]) -> str:
     """Sentences of one document as the model is shown them."""
     anchor = item.statement.anchor
-    head = "" if item.doc.id == EVIDENCE_TEXT else headed(item.doc.about.title, anchor)
-    said = list[str]()
-    for start, end in spans:
-        sentence = " ".join(item.doc.text[start:end].split())
-        said.append(dated(sentence, find_times(sentence, anchor)))
-    body = " ".join(said)
-    return f"{head}. {body}" if head else body
+    sentences = (" ".join(item.doc.text[start:end].split()) for start, end in spans)
+    said = " ".join(dated(sentence, find_times(sentence, anchor)) for sentence in sentences)
+    return titled(title_of(item), said, anchor)
 
 
 def _stems(text: str) -> frozenset[str]:

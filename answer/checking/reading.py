@@ -20,6 +20,7 @@ from answer.checking.evidence import Evidence
 from answer.checking.passages import Passage, passages_of
 from answer.comparing.statement import Statement
 from answer.deciding.alignment import aligned
+from answer.fitted import numbers_for
 from ingest.facts.polarity.negations import LIMITS
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ def load_fitted(path: Path = WEIGHTS) -> Fitted:
         ValueError: they were fitted for other features than this program computes.
     """
     values = json.loads(path.read_text(encoding="utf-8"))
-    if list(values["weights"]) != list(FEATURES):
-        raise ValueError(f"{path} was fitted for {list(values['weights'])}, the program computes {list(FEATURES)}; fit it anew")
-    return Fitted(weights=np.array(list(values["weights"].values())), bias=np.array(values["bias"]))
+    return Fitted(weights=np.array(numbers_for(values["weights"], FEATURES, path)), bias=np.array(values["bias"]))
 
 
 def read(claimed: Statement, evidence: Sequence[Evidence], model: "SupportModel") -> Reading:
@@ -86,13 +85,18 @@ def read(claimed: Statement, evidence: Sequence[Evidence], model: "SupportModel"
     Args:
         evidence: at least one sentence, the nearest first.
     """
-    passages = passages_of(claimed.text, evidence)
-    texts = list(dict.fromkeys(passage.text for passage in passages))
-    judged = dict(zip(texts, model.judge([(claimed.text, text) for text in texts]), strict=True))
-    said = np.array([judged[passage.text] for passage in passages], dtype=np.float64)
+    passages, said = heard(claimed.text, evidence, model)
     fitted = load_fitted()
     found = softmax(np.array(reading_features(claimed, evidence, passages, said)) @ fitted.weights + fitted.bias)
     return Reading(passages=tuple(passages), said=said, probabilities=(float(found[0]), float(found[1]), float(found[2])))
+
+
+def heard(claim: str, evidence: Sequence[Evidence], model: "SupportModel") -> tuple[list[Passage], Matrix]:
+    """The passages of a claim, and what the model says of each, (n_passages, 3); no text is read twice."""
+    passages = passages_of(claim, evidence)
+    texts = list(dict.fromkeys(passage.text for passage in passages))
+    judged = dict(zip(texts, model.judge([(claim, text) for text in texts]), strict=True))
+    return passages, np.array([judged[passage.text] for passage in passages], dtype=np.float64)
 
 
 def reading_features(

@@ -21,7 +21,12 @@ def shown(title: str, text: str, times: Sequence[TimeMention], anchor: Anchor | 
         times: that the text names.
         anchor: the document's date; None if it has none.
     """
-    head, body = headed(title, anchor), dated(text, times)
+    return titled(title, dated(text, times), anchor)
+
+
+def titled(title: str, body: str, anchor: Anchor | None) -> str:
+    """A text behind the title and year of its document."""
+    head = headed(title, anchor)
     return f"{head}. {body}" if head else body
 
 

@@ -57,7 +57,7 @@ def weigh(
 
     Args:
         evidence: at least one sentence, the nearest first.
-        uses: "both" asks the model what comparing leaves open, "model" asks it alone; without a model the rules decide.
+        uses: "both" asks the model what comparing leaves open or supports, "model" asks it alone; without a model the rules decide.
         weights: how much a word tells, by stem; all alike without.
         lexicon: names that are known.
     """

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from answer.checking.passages import sharing_most
+from ingest.sentences import sentence_spans
 from ingest.words import stems
 from train.support.declarative import LONGEST_ANSWER, frame_of
 from train.support.examples import Group, Label, Place, question_group, sentence_groups, unanswerable_group, wanted_kind
@@ -141,16 +143,5 @@ def selected(claim: str, text: str) -> str:
     """The text, or of a long one the sentences that share most words with the claim, in their order."""
     if len(text.split()) <= MOST_EVIDENCE_WORDS:
         return text
-    from ingest.sentences import sentence_spans
-
-    wanted = set(stems(claim))
     sentences = [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
-    order = sorted(range(len(sentences)), key=lambda at: -len(wanted & set(stems(sentences[at]))))
-    kept: list[int] = []
-    room = MOST_EVIDENCE_WORDS
-    for at in order:
-        count = len(sentences[at].split())
-        if count <= room or not kept:
-            kept.append(at)
-            room -= count
-    return " ".join(sentences[at] for at in sorted(kept))
+    return " ".join(sentences[at] for at in sharing_most(claim, sentences, words=MOST_EVIDENCE_WORDS))

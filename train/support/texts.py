@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from answer.checking.shown import dated
+from ingest.document import SourceDocument
+from ingest.facts.times.anchors import anchor_of
+from ingest.facts.times.find import find_times
 from ingest.sentences import sentence_spans
 from train.support.splits import load_question_splits, question_part
 
@@ -29,6 +33,24 @@ class Paragraph:
     document: str
     title: str
     sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A sentence of a document whose date is known."""
+
+    start: int  # code points into the document's text
+    end: int
+    text: str
+    dated: str  # with the year of "this year" written out, as the check shows it
+
+
+def dated_sentences(doc: SourceDocument) -> Iterator[Dated]:
+    """The sentences of a document, white space made plain."""
+    anchor = anchor_of(doc.about)
+    for start, end in sentence_spans(doc.text, 0, len(doc.text)):
+        text = " ".join(doc.text[start:end].split())
+        yield Dated(start=start, end=end, text=text, dated=dated(text, find_times(text, anchor)))
 
 
 def plain(text: str) -> str:

@@ -12,17 +12,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from answer.checking.shown import dated, headed
+from answer.checking.shown import headed
 from index.embedding import SentenceEmbedding
 from index.options import EmbeddingOptions
 from ingest.document import SourceDocument
 from ingest.facts.times.anchors import anchor_of
-from ingest.facts.times.find import find_times
 from ingest.load import load_paths
-from ingest.sentences import sentence_spans
 from train.span_reader.sets import TOWNS
 from train.span_reader.splits import TOWN_FOLDERS
 from train.support.examples import Pair
+from train.support.texts import dated_sentences
 
 PARTS = {"train": TOWN_FOLDERS["train"], "dev": TOWN_FOLDERS["fit"], "report": TOWN_FOLDERS["report"]}
 NEAR = 2  # sentences beside which a claim that no document decides is shown
@@ -70,11 +69,9 @@ def _of_folder(folder: str, rows: Sequence[dict[str, Any]], embedding: SentenceE
 
 
 def _sentences(doc: SourceDocument) -> Iterator[Sentence]:
-    anchor = anchor_of(doc.about)
-    for start, end in sentence_spans(doc.text, 0, len(doc.text)):
-        text = " ".join(doc.text[start:end].split())
-        text = dated(text, find_times(text, anchor))
-        yield Sentence(document=doc.id, title=headed(doc.about.title, anchor), start=start, end=end, text=text)
+    title = headed(doc.about.title, anchor_of(doc.about))
+    for one in dated_sentences(doc):
+        yield Sentence(document=doc.id, title=title, start=one.start, end=one.end, text=one.dated)
 
 
 def _not_found(claim: str, sentences: Sequence[Sentence], order: NDArray[np.int64]) -> Iterator[Pair]:

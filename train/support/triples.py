@@ -11,22 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from answer.checking.shown import dated, headed
+from answer.checking.passages import WORDS, sharing_most
+from answer.checking.shown import headed
 from ingest.facts.times.anchors import anchor_of
-from ingest.facts.times.find import find_times
 from ingest.load import load_paths
-from ingest.sentences import sentence_spans
 from ingest.words import stems
 from train.span_reader.sets import TOWNS
 from train.span_reader.splits import OFFICIAL
 from train.support.examples import Pair
-from train.support.texts import paragraphs_of, title_of
+from train.support.texts import dated_sentences, paragraphs_of, title_of
 
 TRIPLES = Path(__file__).resolve().parent.parent / "triples" / "claims.jsonl"
 NEIGHBOUR_SHARE = 0.3  # of the evidence comes with the sentence before or behind it
 # Of the evidence comes among other sentences of its text that share most words with the claim, as the check joins them.
 JOINED_SHARE = 0.4
-JOINED_WORDS = 70  # of such a passage, unless the evidence alone has more
 BESIDE_SHARE = 0.3  # of the decided claims are also shown beside another sentence of the same text
 OTHERS_NTH = 2  # a pass has every claim about towns of OFFICIAL, and every n-th group of the others
 UNTITLED_SHARE = 0.2  # of the evidence comes without the title of its document
@@ -80,10 +78,11 @@ def town_passages() -> dict[str, Passage]:
     """The documents of `train/towns` by id."""
     found = {}
     for doc in load_paths([TOWNS / "corpus"]).docs:
-        cut = tuple(" ".join(doc.text[start:end].split()) for start, end in sentence_spans(doc.text, 0, len(doc.text)))
-        anchor = anchor_of(doc.about)
+        cut = list(dated_sentences(doc))
         found[doc.id] = Passage(
-            title=headed(doc.about.title, anchor), sentences=cut, dated=tuple(dated(one, find_times(one, anchor)) for one in cut)
+            title=headed(doc.about.title, anchor_of(doc.about)),
+            sentences=tuple(one.text for one in cut),
+            dated=tuple(one.dated for one in cut),
         )
     return found
 
@@ -127,7 +126,7 @@ def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) ->
     beside = [at for at in (places[0] - 1, places[-1] + 1) if 0 <= at < len(passage.sentences)]
     way = chance.random()
     if way < JOINED_SHARE:
-        places = _joined(claim, passage, places)
+        places = sharing_most(claim, passage.sentences, words=WORDS, kept=places)
     elif beside and len(places) < 3 and way < JOINED_SHARE + NEIGHBOUR_SHARE:
         places = sorted([*places, chance.choice(beside)])
     yield Pair(claim=claim, evidence=_shown(passage, places, chance), label=label, wrong=row.get("wrong", ""))
@@ -137,19 +136,6 @@ def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) ->
         near = sorted(others, key=lambda at: -len(wanted & set(stems(passage.sentences[at]))))[:2]
         if abs(near[0] - row["sentences"][0]) > 1:  # what stands next to it may tell the same
             yield Pair(claim=claim, evidence=_shown(passage, near[:1], chance), label="not_found")
-
-
-def _joined(claim: str, passage: Passage, places: Sequence[int]) -> list[int]:
-    """The sentences that a claim rests on among those of the text that share most words with it, in order."""
-    wanted = set(stems(claim))
-    room = JOINED_WORDS - sum(len(passage.sentences[at].split()) for at in places)
-    kept = list(places)
-    for at in sorted(range(len(passage.sentences)), key=lambda at: -len(wanted & set(stems(passage.sentences[at])))):
-        count = len(passage.sentences[at].split())
-        if at not in kept and count <= room:
-            kept.append(at)
-            room -= count
-    return sorted(kept)
 
 
 def _shown(passage: Passage, places: Sequence[int], chance: random.Random) -> str:
