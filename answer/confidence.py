@@ -18,6 +18,8 @@ from answer.wanted_held import BOUND, holds_wanted
 from index.search import Hit
 
 AMOUNTS = frozenset({"count", "money", "percent", "measure", "number"})
+# Logits are cut here: beyond, nothing more is told. A sentence's own is cut sooner (`features.py`), where order alone counts.
+FAR_LOGITS = 30.0
 READ = 5  # best sentences that are looked at for a value of the kind asked for
 
 CONFIDENCE_FEATURES = (
@@ -34,8 +36,9 @@ CONFIDENCE_FEATURES = (
     "reader_sentence",  # of the best sentence
     "reader_span",
     "unread",
-    "reader_best",  # highest logit of a short answer over "no answer" in any chunk read
+    "reader_best",  # highest logit of a short answer over "no answer" in any chunk read, cut far out only
     "reader_agrees",  # 1 if that short answer stands in the best sentence
+    "length",  # ln(words) / 5 of the best sentence: a long one has words of many questions
     "value_nowhere",  # 1 if a value is asked for that none of the best sentences holds
     "amount_nowhere",  # the same, where the value is a number of something
     "value_loose",  # 1 if the best sentence holds a value of the kind asked for, but not surely of what is asked, or none
@@ -77,8 +80,9 @@ def confidence_features(
             known["reader_sentence"],
             known["reader_span"],
             known["unread"],
-            max((_known(item)["reader_span"] for item in ranked if not _known(item)["unread"]), default=0.0),
+            _reader_best(ranked),
             float(not known["unread"] and known["reader_span"] >= max(_known(item)["reader_span"] for item in ranked)),
+            known["length"],
             *_nowhere(asked, ranked[:READ]),
             float(_is_loose(asked, best)),
             float(broken_place(asked, coverage(asked.statement, best.statement)) is not None),
@@ -90,6 +94,12 @@ def confidence_features(
         ],
         dtype=np.float64,
     )
+
+
+def _reader_best(ranked: Sequence[Candidate]) -> float:
+    """The highest logit of a short answer; 0 where the trained reader read nothing."""
+    logits = [item.span.logit for item in ranked if item.span is not None]
+    return float(np.clip(max(logits), -FAR_LOGITS, FAR_LOGITS)) if logits else 0.0
 
 
 def _gaps(asked: Asked, best: Candidate, idf: Mapping[str, float]) -> tuple[float, float]:
