@@ -89,7 +89,10 @@ HEADQUARTERS = re.compile(r"(?i)\b(?:headquarters|hq|location|address|birthplace
 BARE_YEAR = re.compile(r"(?i)(?<![\d.,$€£¥-])(?P<year>(?:19|20)\d\d)(?: (?P<part>[hq][1-4]))?(?=\s*$|\s+(?:in|for|of|by)\b|\s*\?)")
 # The same anywhere in a query without a verb: "enterprises 2008 hangzhou how many"; "2000 firms" is a number.
 TERSE_YEAR = re.compile(r"(?i)(?<![\d.,$€£¥-])(?P<year>(?:19|20)\d\d)(?: (?P<part>[hq][1-4]))?(?=\s+[a-z])(?!\s+\w+s\b)")
-HAS_VERB = re.compile(rf"(?i)\b(?:{'|'.join(AUXILIARIES)})\b")
+# "How strong is the chip industry": what is asked for, no word of the topic; sentences about strong growth have it as well.
+_AUX = rf"(?:{'|'.join(AUXILIARIES)})\b"
+DEGREE = re.compile(rf"(?i)\bhow (?P<degree>(?!(?:many|much|come)\b|{_AUX})[a-z-]+(?: off)?)(?= {_AUX})")
+HAS_VERB = re.compile(rf"(?i)\b{_AUX}")
 
 
 def _terse_kind(text: str) -> str:
@@ -127,4 +130,12 @@ def parse_question(text: str, lexicon: Lexicon = EMPTY) -> Asked:
     if kind == "other":
         kind = _terse_kind(text)
     statement = statement_of(text, lexicon=lexicon, facts=_facts_of(text, lexicon))
-    return Asked(text=text, kind=kind, stems=tuple(content_stems(text)), years=years(text), statement=statement)
+    spans = [match.span("degree") for match in DEGREE.finditer(text)]
+    told = tuple(token for token in statement.tokens if not any(start <= token.start < end for start, end in spans))
+    return Asked(
+        text=text,
+        kind=kind,
+        stems=tuple(content_stems(DEGREE.sub("how", text)) or content_stems(text)),
+        years=years(text),
+        statement=replace(statement, tokens=told or statement.tokens),
+    )

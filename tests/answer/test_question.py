@@ -58,3 +58,21 @@ def test_a_year_at_the_end_is_a_time_without_a_preposition(query: str, months: t
 def test_a_sentence_wants_nothing_by_its_nouns() -> None:
     assert wanted_of("The mayor of Ningbo opened the fair") is None
     assert wanted_of("Is the revenue known?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "stems"),
+    [
+        ("How strong is the loom trade in Ardon?", ("loom", "trade", "ardon")),
+        ("How well off are the weavers?", ("weaver",)),
+        ("How important has the fair been for Ardon?", ("fair", "ardon")),
+        ("How do the weavers work?", ("weaver", "work")),
+        ("Which strong looms does Ardon have?", ("strong", "loom", "ardon")),
+        ("How strong is it?", ("strong",)),
+    ],
+)
+def test_the_degree_that_is_asked_for_is_no_word_of_the_topic(question: str, stems: tuple[str, ...]) -> None:
+    asked = parse_question(question)
+    assert asked.stems == stems
+    if len(stems) > 1:
+        assert ("strong" in asked.statement.stems) == ("strong" in stems)
