@@ -24,6 +24,12 @@ _REMEMBERED = 3  # turns that "they" may look back
 _VALUE_AGAIN = re.compile(
     r"(?i)^(?:and )?(?:what|how (?:much|many|high|large|big)) (?:is|was|were|are|will) (?:it|they)(?: be)?\b(?P<rest>.*)$"
 )
+# "How much of the province's total was it?" is of the value; "what share of the total did it hold?" of its owner.
+_PART_OF = re.compile(
+    r"(?i)^(?:and )?(?:how (?:much|many)|(?:what|which) (?:share|part|percentage|proportion|fraction|portion|slice)) "
+    r"(?:of|in) .+? (?:(?:is|was|are|were) (?:it|they)"
+    r"|(?:do|does|did) (?:it|they) (?P<makes>make up|account for|represent|amount to|constitute))\W*$"
+)
 _CHANGE = re.compile(
     r"(?i)\b(?:up|down|shrink|shrunk|shrinking|narrow|narrowed|narrowing|widen|widened|widening|rise|rose|risen|grow|grew|grown|growth|fall|fell|fallen|rising|growing|falling"
     r"|increasing|decreasing|declining|increase|increased|decrease|decreased|change|changed|"
@@ -80,7 +86,7 @@ def stands_for(word: str, text: str, turns: Sequence[Turn], used: Sequence[str])
     if word in _PERSON:
         return _first(turns, lambda name: name.kind == "person" or name.kind is None) or _role(turns)
     last = turns[0]
-    if (word in ("it", "they") and (_CHANGE.search(text) or _is_value_asked(text))) and (value := value_of(last.question)):
+    if word in ("it", "they") and _is_of_value(text, last) and (value := value_of(last.question)):
         return _GROWTH_OF.sub("", value)
     does = re.search(r"(?i)\b(?:do|did|have|had|can|could|will|would) they\b", text) is not None
     if word in ("they", "them", "their"):
@@ -90,6 +96,14 @@ def stands_for(word: str, text: str, turns: Sequence[Turn], used: Sequence[str])
         if group := next((group for group in groups if group), None):
             return group
     return _thing(turns, used)
+
+
+def _is_of_value(text: str, last: Turn) -> bool:
+    """True if the question asks for the last one's value again, how it changed, or what part it is of another."""
+    if _CHANGE.search(text) or _is_value_asked(text):
+        return True
+    part = _PART_OF.match(text)
+    return part is not None and not (part["makes"] and last.frame.head == "how many")  # it is the industry that makes up a share
 
 
 def _is_value_asked(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Words that point back: "it", "their", "there", "the zone", "this figure", put as what they stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from answer.comparing.asking import AUXILIARIES
 from answer.following.antecedents import is_called, last_of, may_be, stands_for
@@ -21,6 +21,8 @@ _DEMONSTRATIVE = re.compile(
     r"|(?<=\bthan )(?:that|this)\b(?! of\b)|(?<=\bof )(?:that|this|those|these)(?=\s*[?.!]*$))(?=\s*(?:[?.!,]|$"
     r"|\b(?:in|as|more|less|up|down|"
     r"compared|changed|grown|risen|fallen|increased|decreased|developed|been|than|per|by|for|of|higher|lower|rise|fall|grow|when|a|an|the|at|on|to)\b))"
+    r"|(?:(?<=\bdid )|(?<=\bdoes ))(?:that|this)(?= (?:grow|rise|fall|increase|decrease|drop|decline|change|shrink|put|place|rank"
+    r"|give|make up|account for|represent|amount to|compare)\b)"
 )
 _KIND_NOUN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?P<noun>zone|park|district|town|city|province|country"
@@ -57,12 +59,12 @@ _ASKING = re.compile(r"(?i)\b(?:how|what|which|who|when|where|why)\b")
 
 def points_back(text: str, lexicon: Lexicon) -> bool:
     """True if a word of the question stands for something outside of it."""
-    return bool(_open_pronouns(text, lexicon) or _DEMONSTRATIVE.search(text) or _open_references(text, lexicon))
+    return bool(open_pronouns(text, lexicon) or _DEMONSTRATIVE.search(text) or _open_references(text, lexicon))
 
 
 def points_closely(text: str, lexicon: Lexicon) -> bool:
     """True if a pronoun does; "the city" points to what was named, but no question needs it to be the last one."""
-    return bool(_open_pronouns(text, lexicon) or _DEMONSTRATIVE.search(text))
+    return bool(open_pronouns(text, lexicon) or _DEMONSTRATIVE.search(text))
 
 
 def resolved(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
@@ -80,7 +82,11 @@ def _with_values(text: str, last: Turn) -> str:
     value = value_of(last.question)
     if value is None and last.subject is not None:
         value = topic_phrase(last.question, last.subject.text)
-    return f"{text[: match.start()]}{value}{text[match.end() :]}" if value else text
+    if value is None:
+        return text
+    before = text[: match.start()]
+    before = re.sub(r"\bdoes $", "do ", before) if is_plural(value) else before
+    return f"{before}{value}{text[match.end() :]}"
 
 
 def _with_references(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
@@ -110,7 +116,17 @@ def _open_references(text: str, lexicon: Lexicon) -> list[tuple[int, int, str, s
     ]
 
 
-def _open_pronouns(text: str, lexicon: Lexicon) -> "list[re.Match[str]]":
+def with_name(text: str, name: str, words: Container[str], lexicon: Lexicon) -> str:
+    """The question with the name for those of the words that nothing within it explains.
+
+    Args:
+        words: pronouns, lower case, that may stand for the name.
+    """
+    found = [match for match in open_pronouns(text, lexicon) if match.group().casefold() in words]
+    return _put(text, found, [name] * len(found))
+
+
+def open_pronouns(text: str, lexicon: Lexicon) -> "list[re.Match[str]]":
     """Pronouns that nothing within the question explains."""
     empty = [match.span() for match in _EMPTY_IT.finditer(text)]
     if not _THERE_IS_PLACE.match(text) or own_names(text, lexicon):
@@ -167,7 +183,7 @@ def _has_noun_before(text: str, match: "re.Match[str]") -> bool:
 
 
 def _with_pronouns(text: str, turns: Sequence[Turn], lexicon: Lexicon) -> str:
-    found = _open_pronouns(text, lexicon)
+    found = open_pronouns(text, lexicon)
     phrases: dict[str, str] = {}  # one word stands for one thing: "its" and "it"
     said: list[str] = []
     for match in found:

@@ -4,12 +4,14 @@ import re
 
 from answer.comparing.asking import AUXILIARIES, BE, DO
 from answer.following.frame import PREPOSITIONS, Frame, frame_of, is_past
+from answer.following.measures import is_measure
 from answer.following.times import placed_times
 from ingest.facts.times.words import CARDINALS
 
 _THAN = re.compile(r"(?i)\s+(?:than|compared (?:with|to)|as against)\b")
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|its|their|his|her|this|that)\b")
 _ORDER = re.compile(r"(?i)(?:compare|list|name|tell|give|show|describe|explain|find)\b")
+_DANGLING = re.compile(r"(?i)\s+(?:in|on|up|out|off|to|at|for|from|by)$")  # what a verb or a time has left behind
 _SINGULAR_S = ("ss", "us", "is", "ics", "news", "gdp")
 
 
@@ -118,7 +120,7 @@ def _capital(text: str) -> str:
 def value_of(last: str) -> str | None:
     """What the last question asks the value of, without its time: "the number of people that work in Ningbo"; None if no value."""
     value = _value(frame_of(last))
-    return without_times(_THAN.split(value)[0]) if value else None
+    return _DANGLING.sub("", without_times(_THAN.split(value)[0])) if value else None
 
 
 def without_times(text: str) -> str:
@@ -131,7 +133,7 @@ def without_times(text: str) -> str:
 def _value(frame: Frame) -> str | None:
     if not frame.rest:
         return None
-    if frame.form == "copula" and frame.head == "what" and _DETERMINER.match(frame.rest):
+    if frame.form == "copula" and frame.head == "what" and (_DETERMINER.match(frame.rest) or is_measure(frame.rest)):
         return frame.rest
     if frame.head in ("how many", "how few"):
         return _number_of(frame)

@@ -294,6 +294,15 @@ DIALOGUES = [
         ("And its party secretary?", "Who is Ningbo's party secretary?"),
     ),
     (
+        ("How much tea did Ningbo sell in 2020?", "2 billion yuan"),
+        ("Which share of the total did it hold?", "Which share of the total did Ningbo hold in 2020?"),
+    ),
+    (
+        ("What was Ningbo's revenue in 2020?", "2 billion yuan"),
+        ("What share of the province's total was it?", "What share of the province's total was Ningbo's revenue in 2020?"),
+        ("By how much did that rise?", "By how much did Ningbo's revenue rise in 2020?"),
+    ),
+    (
         ("How many unicorns does Hangzhou have?", "39"),
         ("How has that changed since 2018?", "How has the number of unicorns of Hangzhou changed since 2018?"),
     ),
