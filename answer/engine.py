@@ -27,10 +27,11 @@ from answer.joining import in_parts, with_whole
 from answer.language import language_of, polite_refusal
 from answer.options import AnswerOptions
 from answer.orders import is_order
-from answer.parts import parts_of
+from answer.parts import Part, parts_of
 from answer.scoping.scope import Scoped, is_mention, scoped
 from answer.scoping.telling import told_within
 from answer.smalltalk import reply, smalltalk_kind
+from answer.splitting.chain import readings
 from answer.types import Answer, Notice
 from answer.understanding import Understood, understand
 from index.retriever import FusedRetriever
@@ -185,12 +186,28 @@ class AnswerEngine(BaseQueryEngine):
         self, question: str, understood: Understood, as_of: str | None, progress: Progress
     ) -> tuple[Answer, tuple[Hit, ...]]:
         """The answers to the things that a question asks, and all of them together."""
-        found = [self._single(part, part, as_of, progress) for part in understood.parts]
+        found: list[tuple[Answer, tuple[Hit, ...]]] = []
+        for part in understood.parts:
+            answered = self._part(part, found[-1][0] if found else None, as_of, progress)
+            if answered is None:  # nothing to put for its "it": as one question it may still be answered
+                return self._single(question, understood.alone, as_of, progress)
+            found.append(answered)
         hits = tuple(hit for _, hits in found for hit in hits)
         parts = [answer for answer, _ in found]
         if any(part.is_declined for part in parts) and self._model is None:
             parts = with_whole(parts, self._single(question, understood.alone, as_of, progress)[0])
         return in_parts(question, understood.alone, parts), hits
+
+    def _part(
+        self, part: Part, before: Answer | None, as_of: str | None, progress: Progress
+    ) -> tuple[Answer, tuple[Hit, ...]] | None:
+        """The answer to a part; None where it asks about the answer of the one before, and that is no name."""
+        if before is None or part.said is None:
+            return self._single(part.text, part.text, as_of, progress)
+        # "Which firm built the dam, and when was it opened?" may still be about the dam: the surer reading holds.
+        texts = readings(part.text, part.said, before.standalone_question, before.short_answer, self.index.lexicon)
+        answers = [self._single(text, text, as_of, progress) for text in texts]
+        return max(answers, key=lambda found: (not found[0].is_declined, found[0].confidence), default=None)
 
     def _unread(self, question: str, text: str) -> Answer | None:
         """The refusal of what is not read at all; None if the question can be read."""

@@ -1,12 +1,17 @@
 """A question that asks several things → several questions that stand alone. In doubt it is one."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from answer.comparing.asking import AUXILIARIES, BE
 from answer.contextualise import carried, standalone
 from answer.following.frame import PREPOSITIONS, frame_of
 from answer.following.references import points_closely
 from answer.following.wording import is_plural, question
+from answer.splitting.chain import may_chain
+from answer.splitting.elided import how_many_each, rise_and_amount, with_one_verb
+from answer.splitting.measures import aspects, two_values
 from ingest.facts.names.find import find_names
 from ingest.facts.names.lexicon import EMPTY, Lexicon
 
@@ -32,6 +37,7 @@ _IN_TURN = re.compile(
 # "…, and how many the whole town": the same of another, its verb left out.
 _AGAIN = re.compile(
     r"(?i)^(?:how (?:many|much)|(?:what|which) (?:share|rank|place|part|number|percentage))\s+(?P<of>(?:the|in|of|at|for)\s.+)$"
+    r"|^what\s+(?P<bare>(?:for|by|at|to)\s.+)$"
 )
 _AUXILIARY = re.compile(rf"(?i)\b(?:{_AUX})\b")
 # Questions whose "and" holds together what is compared, and those that only report a question.
@@ -58,6 +64,14 @@ _PAIR = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of the things that a question asks."""
+
+    text: str  # a question that stands alone, as far as that can be told before any is answered
+    said: str | None = None  # its own words, where one of them may stand for the answer of the part before
+
+
 def parts_of(text: str, lexicon: Lexicon = EMPTY) -> tuple[str, ...]:
     """The questions that the text asks, each standing alone; the text itself, alone, if it asks one thing.
 
@@ -65,26 +79,40 @@ def parts_of(text: str, lexicon: Lexicon = EMPTY) -> tuple[str, ...]:
         text: a question that stands alone as a whole.
         lexicon: names that are known.
     """
-    whole = " ".join(text.split())
-    said = _asked(_SENTENCES.split(whole))
+    return tuple(part.text for part in taken_apart(text, lexicon))
+
+
+def taken_apart(text: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
+    """What the text asks, one part for each; one part, the text itself, if it asks one thing."""
+    whole = (Part(text=" ".join(text.split())),)
+    said = _asked(_SENTENCES.split(whole[0].text))
     if said is None:
-        return (whole,)
+        return whole
     pieces = [piece for sentence in said for piece in _clauses(sentence, lexicon)]
     if not 1 < len(pieces) <= MAX_PARTS:
-        return (whole,)
-    parts: list[str] = []
+        return whole
+    parts: list[Part] = []
     for piece in pieces:
-        part = standalone(piece, parts[-1:], lexicon) if parts else question(piece)
-        if parts and part == piece:
-            if not _is_question(part.rstrip("?")) or not _has_verb(part):
-                return (whole,)
-            part = carried(part, parts[-1:], lexicon)
-        # A piece that still points at something is no question of its own.
-        is_open = points_closely(part, lexicon) and not find_names(part, lexicon)
-        if parts and (is_open or len(part.split()) < 3 or MATTER.search(part)):
-            return (whole,)
-        parts.append(question(part) if not part.endswith(".") else part)
-    return tuple(dict.fromkeys(parts)) if len(set(parts)) > 1 else (whole,)
+        before = [part.text for part in parts[-1:]]
+        chained = piece if before and may_chain(piece, before[0], lexicon) else None
+        part = (_part(piece, before, lexicon) or chained) if before else piece
+        if part is None:
+            return whole
+        parts.append(Part(text=question(part) if not part.endswith(".") else part, said=chained))
+    once = tuple({part.text: part for part in reversed(parts)}.values())[::-1]
+    return once if len(once) > 1 else whole
+
+
+def _part(piece: str, before: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The piece as a question that stands alone; None where it is none."""
+    part = standalone(piece, before, lexicon)
+    if part == piece:
+        if not _is_question(part.rstrip("?")) or not _has_verb(part):
+            return None
+        part = carried(part, before, lexicon)
+    # A piece that still points at something is no question of its own.
+    is_open = points_closely(part, lexicon) and not find_names(part, lexicon)
+    return None if is_open or len(part.split()) < 3 or MATTER.search(part) else part
 
 
 def _asked(sentences: list[str]) -> list[str] | None:
@@ -105,8 +133,10 @@ def _is_question(sentence: str) -> bool:
 
 
 def _has_verb(part: str) -> bool:
-    """True unless it is only what is asked for: "what share in the GDP?"."""
+    """True unless it is only what is asked for: "what share in the GDP?", "what share of exports?"."""
     frame = frame_of(part)
+    if frame.noun and re.fullmatch(r"(?i)of [\w-]+\W*", frame.rest):
+        return False
     return frame.form != "subject" or bool(frame.aux) or frame.rest.split()[0].casefold() not in PREPOSITIONS
 
 
@@ -123,6 +153,8 @@ def _clauses(sentence: str, lexicon: Lexicon) -> list[str]:
     text = sentence.strip().rstrip("?!. ")
     if _ONE.search(text) or _REPORTED.search(text):
         return [sentence]
+    if said := with_one_verb(text) or how_many_each(text) or rise_and_amount(text) or aspects(text) or two_values(text):
+        return said
     if match := _TWO_ASKED.match(text):
         return _two_asked(match, sentence)
     if match := _IN_TURN.match(text):
@@ -144,14 +176,12 @@ def _joined(text: str) -> list[str]:
         left, right = text[at : joint.start()], text[joint.end() :]
         if _RELATIVE.search(left) and re.match(r"(?i)(?:who|which|whose|whom)\b", right):
             continue  # "the person who founded it and who led it"
-        if _is_question(left) and (again := _AGAIN.match(right)) and not _AUXILIARY.search(right):
+        if not _is_question(left) or not _has_verb(left):
+            continue
+        if (again := _AGAIN.match(right)) and not _AUXILIARY.search(right):
             clauses.append(f"{left}?")
-            return [*clauses, f"and {again['of']}?"]
-        if (
-            _is_question(left)
-            and (_is_question(right) or re.fullmatch(rf"(?i)(?:since )?{_WH}(?: [\w-]+){{0,3}}", right))
-            and _inverts(right)
-        ):
+            return [*clauses, f"and {again['of'] or again['bare']}?"]
+        if (_is_question(right) or re.fullmatch(rf"(?i)(?:since )?{_WH}(?: [\w-]+){{0,3}}", right)) and _inverts(right):
             clauses.append(f"{left}?")
             at = joint.end()
     return [*clauses, f"{text[at:]}?"] if clauses else [text]

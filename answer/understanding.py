@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.contextualise import standalone
-from answer.parts import parts_of
+from answer.parts import Part, taken_apart
 from answer.spelling import corrected
 from answer.types import Answer
 from ingest.facts.names.lexicon import Lexicon
@@ -15,7 +15,7 @@ class Understood:
     """What is asked."""
 
     alone: str  # the whole question, standing alone
-    parts: tuple[str, ...]  # one question each; more than one if it asks several things
+    parts: tuple[Part, ...]  # more than one if it asks several things
 
 
 def understand(question: str, history: Sequence[Answer], vocabulary: Mapping[str, int], lexicon: Lexicon) -> Understood:
@@ -29,4 +29,4 @@ def understand(question: str, history: Sequence[Answer], vocabulary: Mapping[str
     answers = [turn.short_answer or "" for turn in turns]  # a whole sentence names too much to be pointed at
     alone = standalone(question, [turn.standalone_question for turn in turns], lexicon, answers)
     alone = corrected(alone, vocabulary, lexicon) or alone
-    return Understood(alone=alone, parts=parts_of(alone, lexicon))
+    return Understood(alone=alone, parts=taken_apart(alone, lexicon))

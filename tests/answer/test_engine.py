@@ -188,3 +188,27 @@ def test_values_of_two_years_are_shown_with_their_dates(make_engine: Make) -> No
 
     assert answer.short_answer == "24,148"
     assert [(value.value, value.as_of) for value in answer.conflicts[0].values] == [("24,148", "2022"), ("18,000", "2019")]
+
+
+TEA = (
+    "# Tea\n\nLotus Tea won the Tea Challenge in 2020. Lotus Tea is among the top three firms of Ardon in the field of green tea.\n"
+)
+
+
+def test_a_part_asks_about_the_name_that_the_part_before_is_answered_with(make_engine: Make) -> None:
+    answer = make_engine(ANSWERS_ALL, tea=TEA).ask(
+        "Which firm won the Tea Challenge, and in which field is it among the top three?"
+    )
+
+    assert [part.standalone_question for part in answer.parts] == [
+        "Which firm won the Tea Challenge?",
+        "In which field is Lotus Tea among the top three?",
+    ]
+
+
+def test_a_part_about_an_answer_that_names_nothing_is_not_asked_alone(make_engine: Make) -> None:
+    nameless = "# Tea\n\nThe oldest firm won the Tea Challenge in 2020.\n"
+
+    answer = make_engine(ANSWERS_ALL, tea=nameless).ask("Which firm won the Tea Challenge, and in which field is it the first?")
+
+    assert (answer.parts, answer.status) == ((), "answered")

@@ -1,0 +1,1 @@
+"""Questions that ask for two things in one clause, taken apart."""
