@@ -41,10 +41,15 @@ def supported(chosen: Sequence[Candidate], ranked: Sequence[Candidate]) -> tuple
 
 def says_the_same(one: Candidate, other: Candidate) -> bool:
     """True if the two have the same numbers and nearly the same words."""
-    figures = numbers(one.text)
-    if figures != numbers(other.text):
+    return is_said_alike(one.text, other.text)
+
+
+def is_said_alike(one: str, other: str) -> bool:
+    """True if two sentences have the same numbers and nearly the same words."""
+    figures = numbers(one)
+    if figures != numbers(other):
         return False
-    mine, theirs = set(stems(one.text)), set(stems(other.text))
+    mine, theirs = set(stems(one)), set(stems(other))
     overlap = len(mine & theirs) / max(1, len(mine | theirs))
     return overlap >= (SAME_WORDS_AND_FIGURES if len(figures) >= 2 else SAME_WORDS)
 

@@ -80,6 +80,41 @@ def test_what_two_parts_say_with_one_sentence_is_told_once():
     assert [sentence.text for sentence in got.sentences] == ["Ann Lee built it in 1999."]
 
 
+def test_what_another_part_tells_stands_beside_no_other_answer():
+    parts = [
+        said("Size?", "40 ha", "The park has 40 ha.", "It grew by 5% in 2020."),
+        said("Growth?", "5%", "It grew by 5% in 2020.", "The park has 40 ha.", "It was fenced."),
+    ]
+
+    got = in_parts("Size and growth?", "Size and growth?", parts)
+
+    assert got.answer == "40 ha. The park has 40 ha. 5%. It grew by 5% in 2020. It was fenced."
+    assert [part.answer for part in got.parts] == [
+        "40 ha. The park has 40 ha.",
+        "5%. It grew by 5% in 2020. It was fenced.",
+    ]
+
+
+def test_a_sentence_with_the_same_figures_in_nearly_the_same_words_is_told_once():
+    raised = "In 2020 the park raised its income by 5%, to 41 pounds."
+    had = "In 2020 the park had an income of 41 pounds, raised by 5%."
+    parts = [said("Income?", "41 pounds", raised), said("Growth?", "5%", had)]
+
+    got = in_parts("Income and growth?", "Income and growth?", parts)
+
+    assert got.answer == f"41 pounds; 5%. {raised}"
+    assert [sentence.text for sentence in got.sentences] == [raised]
+
+
+def test_a_part_keeps_its_answer_though_another_tells_more_of_it():
+    parts = [said("Who?", "Ann Lee", "Ann Lee built it in 1999."), said("When?", "1999", "Ann Lee built it in 1999.", "It is red.")]
+
+    got = in_parts("Who and when?", "Who and when?", parts)
+
+    assert got.answer == "Ann Lee; 1999. Ann Lee built it in 1999. It is red."
+    assert got.parts[1].answer == "1999. Ann Lee built it in 1999. It is red."
+
+
 def test_a_declined_part_is_answered_by_what_the_whole_says_beyond_the_others():
     parts = [
         said("Who won?", None, "The Reds won."),
