@@ -32,6 +32,7 @@ from answer.scoping.scope import Scoped, is_mention, scoped
 from answer.scoping.telling import told_within
 from answer.smalltalk import reply, smalltalk_kind
 from answer.splitting.chain import readings
+from answer.splitting.told_before import told_for
 from answer.types import Answer, Notice
 from answer.understanding import Understood, understand
 from index.retriever import FusedRetriever
@@ -120,18 +121,26 @@ class AnswerEngine(BaseQueryEngine):
         return alone_by_model(text, history, self._model, progress, is_foreign=is_foreign)
 
     def _single(
-        self, question: str, alone: str, as_of: str | None, progress: Progress, *, within: frozenset[str] | None = None
+        self,
+        question: str,
+        alone: str,
+        as_of: str | None,
+        progress: Progress,
+        *,
+        within: frozenset[str] | None = None,
+        told: tuple[str, ...] = (),
     ) -> tuple[Answer, tuple[Hit, ...]]:
         """The answer to a question that asks one thing.
 
         Args:
             within: ids of the documents to read; None: all, unless the question names some.
+            told: sentences that gave the value that the question is about.
         """
         where = scoped(alone, self.index.documents) if within is None else None
         if where is not None:
             return self._within(question, alone, where, as_of, progress)
         retrieval = self._extractor.retrieve(alone, as_of, within)
-        drafted, reading = self._extractor.draft(alone, retrieval)
+        drafted, reading = self._extractor.draft(alone, retrieval, told)
         answer = self._extractor.written(question, alone, drafted, reading, retrieval)
         if self._model is None and not drafted.is_decided:
             answer = self._contrasted(answer, as_of, within)
@@ -203,7 +212,7 @@ class AnswerEngine(BaseQueryEngine):
     ) -> tuple[Answer, tuple[Hit, ...]] | None:
         """The answer to a part; None where it asks about the answer of the one before, and that is no name."""
         if before is None or part.said is None:
-            return self._single(part.text, part.text, as_of, progress)
+            return self._single(part.text, part.text, as_of, progress, told=told_for(part.text, before))
         # "Which firm built the dam, and when was it opened?" may still be about the dam: the surer reading holds.
         texts = readings(part.text, part.said, before.standalone_question, before.short_answer, self.index.lexicon)
         answers = [self._single(text, text, as_of, progress) for text in texts]

@@ -19,6 +19,7 @@ from answer.reader import Reading, read
 from answer.scoping.scope import Scoped, is_mention
 from answer.scoping.shared import shared
 from answer.span_reader import SpanReader, load_span_reader
+from answer.splitting.told_before import held_by_told
 from answer.types import Answer, CitedSentence, LookedAt
 from answer.verifying import Judge
 from index.retriever import FusedRetriever
@@ -56,11 +57,16 @@ class Extractor:
             allowed = {doc_id for doc_id in allowed if (year_of(self.index.documents[doc_id].about) or "") <= as_of}
         return self.index.search(question, count=count or self.options.looked_at, documents=allowed)
 
-    def draft(self, question: str, retrieval: Retrieval) -> tuple[Draft, Reading]:
-        """What the reader makes of the chunks."""
+    def draft(self, question: str, retrieval: Retrieval, told: Sequence[str] = ()) -> tuple[Draft, Reading]:
+        """What the reader makes of the chunks.
+
+        Args:
+            told: sentences that gave the value that the question is about.
+        """
         asked = parse_question(question, self.index.lexicon)
         reading = self._read(asked, retrieval)
-        return draft(asked, reading, self.index.documents, self.index.lexicon, self.options.reader, self._judge), reading
+        drafted = draft(asked, reading, self.index.documents, self.index.lexicon, self.options.reader, self._judge)
+        return held_by_told(asked, drafted, reading.ranked, told), reading
 
     def in_common(self, where: Scoped, as_of: str | None) -> tuple[Draft, Reading, Retrieval]:
         """The names that all of the documents have; a draft without sentences where they have none."""

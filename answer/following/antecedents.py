@@ -30,7 +30,7 @@ _PART_OF = re.compile(
     r"(?:of|in) .+? (?:(?:is|was|are|were) (?:it|they)"
     r"|(?:do|does|did) (?:it|they) (?P<makes>make up|account for|represent|amount to|constitute))\W*$"
 )
-_CHANGE = re.compile(
+CHANGE = re.compile(
     r"(?i)\b(?:up|down|shrink|shrunk|shrinking|narrow|narrowed|narrowing|widen|widened|widening|rise|rose|risen|grow|grew|grown|growth|fall|fell|fallen|rising|growing|falling"
     r"|increasing|decreasing|declining|increase|increased|decrease|decreased|change|changed|"
     r"more than|less than|higher|lower|compared|compare)\b"
@@ -100,7 +100,7 @@ def stands_for(word: str, text: str, turns: Sequence[Turn], used: Sequence[str])
 
 def _is_of_value(text: str, last: Turn) -> bool:
     """True if the question asks for the last one's value again, how it changed, or what part it is of another."""
-    if _CHANGE.search(text) or _is_value_asked(text):
+    if CHANGE.search(text) or _is_value_asked(text):
         return True
     part = _PART_OF.match(text)
     return part is not None and not (part["makes"] and last.frame.head == "how many")  # it is the industry that makes up a share

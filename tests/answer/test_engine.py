@@ -212,3 +212,16 @@ def test_a_part_about_an_answer_that_names_nothing_is_not_asked_alone(make_engin
     answer = make_engine(ANSWERS_ALL, tea=nameless).ask("Which firm won the Tea Challenge, and in which field is it the first?")
 
     assert (answer.parts, answer.status) == ((), "answered")
+
+
+GUESTS = (
+    "# Guests\n\nIn 2020 Ardon had 5,300 guests, which was 64.5% more than in 2019. "
+    "The revenue from guests that came to Ardon was 915 pounds in 2020, which was 65.3% more than in 2019.\n"
+)
+
+
+def test_the_sentence_that_gave_a_value_tells_how_that_value_grew(make_engine: Make) -> None:
+    answer = make_engine(ANSWERS_ALL, guests=GUESTS).ask("How many guests came to Ardon in 2020, and by how much did that grow?")
+
+    assert [part.short_answer for part in answer.parts] == ["5,300", "64.5%"]
+    assert answer.answer == "5,300; 64.5%. In 2020 Ardon had 5,300 guests, which was 64.5% more than in 2019."
