@@ -9,9 +9,10 @@ from answer.following.wording import is_plural, question
 _AUX = "|".join(sorted(AUXILIARIES))
 _PREPOSITIONS = "|".join(sorted(PREPOSITIONS))
 _ASKING = r"(?:(?:in|on|at|by|for|to|from) )?(?:how many|how much|what|which)"
+_WORD = rf"(?!(?:{_AUX}|and)\b)[\w'’-]+"
+_NOUN = rf"(?!(?:{_AUX}|and|{_PREPOSITIONS})\b)[\w'’-]+"
 _ONE_VERB = re.compile(
-    rf"(?i)^(?P<one>{_ASKING} (?:(?!(?:{_AUX}|and)\b)[\w'’-]+ ?){{1,6}}?),? and "
-    rf"(?P<two>{_ASKING} (?:(?!(?:{_AUX}|and|{_PREPOSITIONS})\b)[\w'’-]+ ){{1,6}}?)"
+    rf"(?i)^(?P<one>{_ASKING}(?: {_WORD}){{1,6}}),? and (?P<two>{_ASKING}(?: {_NOUN}){{1,6}}) "
     rf"(?P<rest>(?:{_AUX}|{_PREPOSITIONS})\b .+)$"
 )
 _COUNTED = re.compile(r"(?i)how many ")
@@ -35,7 +36,7 @@ def with_one_verb(text: str) -> list[str]:
         re.match("(?i)how many ", match[side]) and is_plural(match[side].strip()) for side in ("one", "two")
     ):
         return []
-    return [question(f"{match[side].strip()} {match['rest']}") for side in ("one", "two")]
+    return [question(f"{match[side]} {match['rest']}") for side in ("one", "two")]
 
 
 def how_many_each(text: str) -> list[str]:

@@ -16,8 +16,8 @@ _WHOLE = (
     r"(?:gdp|gnp|economy|total|whole|market|country|nation|province|city|region|world|china"
     r"|output|exports|imports|revenue|employment)"
 )
-_SHARE = rf"(?:share|percentage|proportion)(?: (?:of|in) (?:the )?(?:[\w'’-]+ ){{0,3}}?{_WHOLE})?"
-_RANK = r"(?:rank|ranking)(?: (?:in|among) (?:the )?(?:[\w'’-]+ ?){1,4})?"
+_SHARE = rf"(?:share|percentage|proportion)(?: (?:of|in) (?:the )?(?:(?!(?:of|in)\b)[\w'’-]+ ){{0,3}}?{_WHOLE})?"
+_RANK = r"(?:rank|ranking)(?: (?:in|among)(?: [\w'’-]+){1,5})?"
 _AMOUNT = r"(?:amount|value|volume|level|size|number|total)"
 _TOLD_OF = rf"(?P<growth>{_GROWTH})|(?P<share>{_SHARE})|(?P<rank>{_RANK})"
 _DERIVED = re.compile(rf"(?i)^(?:the |its |their )?(?:{_TOLD_OF})$")
@@ -43,7 +43,9 @@ def aspects(text: str) -> list[str]:
     if len(items) < 2 or None in items:
         return []
     topic = _BARE_YEAR.sub(r" in \1", match["topic"].strip())
-    return [_aspect(topic, item) for item in items if item is not None]
+    # "A's revenue, its growth and share" asks for the revenue as well.
+    own = [_asked(topic)] if is_measure(topic) and not any(item["amount"] for item in items if item is not None) else []
+    return own + [_aspect(topic, item) for item in items if item is not None]
 
 
 def _aspect(topic: str, item: "re.Match[str]") -> str:
