@@ -15,7 +15,7 @@ from answer.comparing.wanted import Wanted, values_beyond, wanted_of
 from answer.comparing.wording import same_side
 from answer.words import QUESTION_WORDS
 from ingest.facts.names.relations import clash, contains, same_name
-from ingest.facts.times.find import spoken_for
+from ingest.facts.times.find import is_baseline, spoken_for
 from ingest.facts.times.periods import in_words, overlaps
 from ingest.facts.types import Direction, Name, TimeMention
 from ingest.words import stem
@@ -80,7 +80,9 @@ def names_covered(question: Statement, sentence: Statement) -> tuple[Covered, ..
 
 def _time(asked: TimeMention, question: Statement, sentence: Statement) -> Covered:
     text = question.text[asked.start : asked.end]
-    judged = [_time_state(asked, time) for time in sentence.facts.times]
+    # Of 2022 itself "5% over the same period in 2022" tells nothing.
+    told = [time for time in sentence.facts.times if not is_baseline(time, sentence.text)] or sentence.facts.times
+    judged = [_time_state(asked, time) for time in told]
     if "met" in judged:
         return Covered(kind="year", text=text, state="met", reason="the sentence names the time")
     if "open" in judged:

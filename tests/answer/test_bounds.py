@@ -1,7 +1,9 @@
 from collections.abc import Callable
 
+from answer.bounds import broken_bound
 from answer.engine import AnswerEngine
 from answer.options import AnswerOptions, ReaderOptions
+from tests.answer.candidates import read_of
 
 Make = Callable[..., AnswerEngine]
 ANSWERS_ALL = AnswerOptions(reader=ReaderOptions(decline_below=0.0))
@@ -38,3 +40,20 @@ def test_a_year_that_is_only_compared_with_is_not_what_the_next_sentence_speaks_
         "answered",
         "Among the goods, grain increased 26.9 per cent and timber 24.8 per cent.",
     )
+
+
+def test_a_year_that_a_value_is_only_measured_against_is_not_the_one_asked_for():
+    said = "In the first half of 2023 Ardon had 53 million guests, an increase of 64.5% over the same period in 2022."
+    asked, ranked, _ = read_of("How many guests did Ardon have in 2022?", ("a.md", "2023", said))
+    broken = broken_bound(asked, ranked[0])
+    assert broken is not None and broken.text == "2022"
+    asked, ranked, _ = read_of("How many guests did Ardon have in 2023?", ("a.md", "2023", said))
+    assert broken_bound(asked, ranked[0]) is None
+
+
+def test_a_year_with_a_value_of_its_own_is_told():
+    asked, ranked, _ = read_of(
+        "How many guests did Ardon have in 2022?",
+        ("a.md", "2023", "In 2023 Ardon had 53 million guests, up from 32 million in 2022."),
+    )
+    assert broken_bound(asked, ranked[0]) is None

@@ -32,6 +32,11 @@ def is_comparison(mention: TimeMention, text: str) -> bool:
     return bool(clauses) and _CLAUSE_END.search(head, clauses[-1]) is None
 
 
+def is_baseline(mention: TimeMention, text: str) -> bool:
+    """Whether the time is measured against and no value of it is told: "5% over the same period of 2017", not "up from 8 in 2017"."""
+    return is_comparison(mention, text) and _RIGHT_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
 def main_mention(mentions: Sequence[TimeMention], text: str) -> TimeMention | None:
     """The time that the whole sentence speaks of: the first with known days that is no comparison; None where there is none."""
     dated = [mention for mention in mentions if periods.is_bounded(mention.period)]

@@ -15,7 +15,7 @@ from ingest.facts.times.calendar import (
     read_short_year,
     read_year,
 )
-from ingest.facts.times.compared import is_comparison, main_mention
+from ingest.facts.times.compared import is_baseline, is_comparison, main_mention
 from ingest.facts.times.dates import read_day, read_month, read_year_first
 from ingest.facts.times.durations import read_duration, read_nth_year
 from ingest.facts.times.eras import read_anno, read_century, read_decade, read_era, read_old_year
@@ -29,7 +29,7 @@ from ingest.facts.times.spoken import SpokenFor, spoken_for
 from ingest.facts.times.words import CARDINALS, DECADE_WORDS, MONTHS, ORDINALS, SEASONS
 from ingest.facts.types import TimeMention
 
-__all__ = ["SpokenFor", "find_times", "is_comparison", "main_mention", "spoken_for", "time_of"]
+__all__ = ["SpokenFor", "find_times", "is_baseline", "is_comparison", "main_mention", "spoken_for", "time_of"]
 
 _COUNT_READERS: Final[tuple[Reader, ...]] = (read_ended, read_ago, read_duration)
 _ORDINAL_READERS: Final[tuple[Reader, ...]] = (read_part, read_century, read_plan, read_nth_year)

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.facts.times import periods
 from ingest.facts.times.anchors import Anchor
-from ingest.facts.times.find import find_times, main_mention, spoken_for, time_of
+from ingest.facts.times.find import find_times, is_baseline, main_mention, spoken_for, time_of
 from ingest.facts.types import Period, TimeMention
 
 AUTUMN_2018 = Anchor(period=periods.of_year(2018), grain="year", published=(2018, 10, 22))
@@ -321,3 +321,19 @@ def test_years_to_something_that_is_no_year_are_not_read_as_a_span_of_years(text
 
 def test_years_to_a_day_end_on_it():
     assert read("It grew for the 3 years to 12 May 2020.")[0][1:] == ("13 May 2017 to 12 May 2020", "over")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_against"),
+    [
+        ("In 2023 it rose 5% over the same period of 2022.", True),
+        ("In 2023 it was higher than in 2022.", True),
+        ("In 2023 it was 40, compared with 2022.", True),
+        ("In 2023 it was 40, compared with 38 in 2022.", False),
+        ("In 2023 it was 40, up from 38 in 2022.", False),
+        ("In 2023 it was 40; in 2022 it was 38.", False),
+    ],
+)
+def test_a_time_without_a_value_of_its_own_is_only_measured_against(text: str, is_against: bool) -> None:
+    mention = find_times(text)[1]
+    assert is_baseline(mention, text) is is_against
