@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from answer.checking.acting import acted
+from answer.checking.amount_shaped import deciding_spans
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
@@ -13,6 +14,7 @@ from answer.checking.swapped import is_swapped
 from answer.comparing.coverage import times_covered
 from answer.comparing.statement import Statement, statement_of
 from answer.deciding.alignment import aligned
+from answer.deciding.beyond import says_beyond
 from answer.deciding.contrast import without_all, without_contrast
 from answer.deciding.decide import decided_by_shape
 from answer.deciding.frames import restated
@@ -59,16 +61,27 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     worded = [replace(item, statement=aligned(one, supposed.statement)) for item, one in zip(evidence, told, strict=True)]
     sentences = [item.statement for item in worded]
     open_places = list(range(len(worded)))
+    falls_short = False
     for _ in range(MOST_HELD_BACK):
         found = _settled(supposed, [worded[at] for at in open_places])
         if found is None:
             return _told_of_other(supposed, sentences)
         found = replace(found, by=tuple(open_places[at] for at in found.by))
         kept = guarded(supposed, found, sentences, claim=claim)
-        if kept is not None:
-            return kept
+        if kept is not None and not _falls_short(supposed, kept, sentences):
+            # What has the values and says less is on the claim's side: no other sentence speaks against it.
+            return None if falls_short and kept.said == "contradicted" else kept
+        falls_short = falls_short or kept is not None
         open_places.remove(found.by[0])
     return None
+
+
+def _falls_short(supposed: Supposed, found: Settled, sentences: Sequence[Statement]) -> bool:
+    """True if the values of a claim are there, and it says more than them."""
+    if found.said != "supported":
+        return False
+    spans = [] if found.way == "by_values" else deciding_spans(supposed)
+    return spans is not None and says_beyond(supposed.statement, sentences[found.by[0]], without=spans)
 
 
 def _told_of_other(supposed: Supposed, sentences: Sequence[Statement]) -> Settled | None:

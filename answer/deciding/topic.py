@@ -42,7 +42,7 @@ def about(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = 
         without: spans of the supposition that are compared otherwise.
     """
     claimed = supposed.statement
-    own = canonicals({token.stem for token in sentence.tokens} | same_side(claimed, sentence) | _joined(sentence.text))
+    own = canonicals({token.stem for token in sentence.tokens} | same_side(claimed, sentence) | joined_stems(sentence.text))
     around = canonicals(sentence.context_stems)
     names = [name for name in claimed.facts.names if name.kind == CONCEPT]
     others = [(name.start, name.end) for name in claimed.facts.names if name.kind != CONCEPT]
@@ -58,7 +58,7 @@ def about(supposed: Supposed, sentence: Statement, *, without: Sequence[Span] = 
     return sum(worth) / len(worth) if worth else 1.0
 
 
-def _joined(text: str) -> frozenset[str]:
+def joined_stems(text: str) -> frozenset[str]:
     """Stems of hyphenated words written as one: "startup" for "start-up"."""
     return frozenset(word for _, _, word in _hyphenated(text))
 
