@@ -11,12 +11,14 @@ from typing import Literal
 
 from answer.checking.crossed import is_crossed
 from answer.checking.evidence import Evidence
+from answer.checking.other_amount import is_other_amount
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
 from answer.deciding.by_rank import is_of_other_measure
 from answer.deciding.change import sides_of
 from answer.deciding.clauses import YEAR, own_time
 from answer.deciding.decide import BECAUSE
+from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_planned, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import about, is_bound
@@ -69,7 +71,7 @@ def by_values(supposed: Supposed, evidence: Sequence[Evidence]) -> ByValues | No
 
 def _said(supposed: Supposed, found: Statement) -> Said | None:
     claimed = supposed.statement
-    if not is_bound(supposed, found) or is_unsettled(supposed, found):
+    if not is_bound(supposed, found) or is_unsettled(supposed, found) or is_only_measured_against(claimed, found):
         return None
     slots = slots_of(claimed, found)
     rest = _rest(supposed, found, slots)
@@ -235,6 +237,8 @@ def _is_rival(slot: Slot, claimed: Statement, found: Statement) -> bool:
     mine, other = pair
     if _is_slip(slot, claimed, found):
         return True
+    if is_other_amount(mine, other, claimed, found):
+        return False
     alike = [item for item in found.facts.quantities if item.kind == mine.kind and not _is_elsewhen(mine, item, claimed, found)]
     return len(alike) == 1 and (mine.kind != "count" or canonical(mine.unit) == canonical(other.unit))
 

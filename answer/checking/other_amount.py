@@ -1,0 +1,43 @@
+"""A number that stands for something else than the claim's, though both are of one kind: a difference, a rise, the rest."""
+
+import re
+
+from answer.comparing.statement import Statement
+from answer.deciding.degrees import degrees_in
+from ingest.facts.types import Quantity
+
+# "Nine billion more than it imported", "five fewer": how far two things are apart, which is no amount of either.
+APART = re.compile(
+    r"(?i)^\s*(?:[\w'’-]+\s){0,3}?(?:more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|older|younger|earlier|later|faster|"
+    r"slower|ahead|behind|above|below|short|from|away)\b"
+)
+CLAUSE = re.compile(r"[,;:]\s")
+# What is left of a whole when a part is taken away: the sentence may give the part.
+REST = re.compile(
+    r"(?i)\b(?:others?|another|else|all but|rest|remain(?:ing|der|s)|balance|except|apart from|besides|non-\w+|not|without|outside|"
+    r"elsewhere|additional(?:ly)?|further|extra|each|per|together|combined|both|average|between|within)\b"
+)
+
+
+def is_other_amount(mine: Quantity, other: Quantity, claimed: Statement, found: Statement) -> bool:
+    """True if the two cannot be held against one another: then that they are not the same says nothing."""
+    return (
+        # A limit and a rough number are no slot that one value fills; but "2 million a year" beside "2 million a day" is.
+        (mine.hedge not in ("exact", "between") and mine.value != other.value)
+        or (mine.sign is None) != (other.sign is None)
+        or _is_apart(mine, claimed) != _is_apart(other, found)
+        or _has_rest(claimed, found)
+    )
+
+
+def _is_apart(quantity: Quantity, statement: Statement) -> bool:
+    text = statement.text
+    if any(quantity.start <= item.start < quantity.end for item in degrees_in(text)) and quantity.hedge == "exact":
+        return True
+    end = CLAUSE.search(text, quantity.end)
+    return bool(APART.match(text[quantity.end : end.start() if end else len(text)]))
+
+
+def _has_rest(claimed: Statement, found: Statement) -> bool:
+    theirs = {match[0].casefold() for match in REST.finditer(found.text)}
+    return any(match[0].casefold() not in theirs for match in REST.finditer(claimed.text))
