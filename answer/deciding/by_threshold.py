@@ -9,6 +9,7 @@ from answer.comparing.quantities import compare_quantities
 from answer.comparing.slots import shared, words_around
 from answer.comparing.statement import Statement
 from answer.deciding.intervals import lies_within
+from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_unsettled
 from answer.deciding.same_words import canonicals
 from answer.deciding.topic import on_topic
@@ -21,6 +22,8 @@ from ingest.facts.types import Hedge, Quantity, TimeMention
 ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 NEAR = 0.2  # share of the words beside a number within which two numbers of a sentence are told apart
 REACH = re.compile(r"(?i)\b(?:reach|reached|reaches|hit|attain|attained|attains)\s+$")
+ROUGH: tuple[Hedge, ...] = ("about", "nearly")
+SCALES = tuple(Decimal(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 ROUND = 2  # digits of a number that is a mark to be reached: 2 billion, 1.5 billion
 WHOLE = 4  # words behind a share that may tell what it is a share of
 FROM = re.compile(r"(?i)\bfrom\s+$")
@@ -82,9 +85,11 @@ def _years(time: TimeMention, hedge: Hedge = "exact") -> Quantity:
 def by_threshold(limit: Quantity, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """What the nearest sentence with such a number says to the limit; None if none has one."""
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=_number_span(limit, supposed.statement)):
-        if is_unsettled(supposed, candidate.statement):
+        if is_unsettled(supposed, candidate.statement) or is_only_measured_against(supposed.statement, candidate.statement):
             continue
         said = _said(limit, supposed.statement, candidate.statement)
+        if said == "No" and limit.hedge in ROUGH and not _is_other_rough(limit, candidate.statement):
+            continue  # how far off a rough number may be, nobody says
         if said is not None:
             return Decided(said=said, by=(candidate,))
     return None
@@ -107,6 +112,14 @@ def _said(limit: Quantity, claimed: Statement, sentence: Statement) -> Said | No
     best = max(near.values())
     said = {lies_within_signed(limit, item) for item in rivals if near[item.start] >= best - NEAR}
     return said.pop() if len(said) == 1 else None  # two numbers stand as near and say otherwise: neither counts
+
+
+def _is_other_rough(limit: Quantity, sentence: Statement) -> bool:
+    """True if its one number of the kind is rough as well, or one is of another scale: "nearly 20 billion" beside 1.998."""
+    alike = [item for item in sentence.facts.quantities if item.kind == limit.kind and item.unit == limit.unit and item.value]
+    if len(alike) == 1 and alike[0].hedge in ROUGH:
+        return True
+    return any(limit.low <= value * scale <= limit.high for scale in SCALES for item in alike if (value := item.value))
 
 
 def _numbers(limit: Quantity, sentence: Statement) -> Sequence[Quantity]:

@@ -18,10 +18,12 @@ ENOUGH = 0.7  # share of the topic's words that a sentence must have to decide
 Part = Literal["all", "most", "not_all", "none"]
 Span = tuple[int, int]
 
+# "For every graduate 2.3 arrive", "every fourth car", "best of all" are a rate, a share and a place.
 ALL = re.compile(
-    r"(?i)\b(?:all(?! over\b| the time\b|-)|every|each|100 ?(?:%|per ?cent)|the whole(?: of)?|entirely|completely|fully)\b"
+    r"(?i)(?<!\bfor )(?<!\bof )\b(?:all(?! over\b| the time\b|-)|(?:every|each)(?! (?:other|\w+th|\w+rd|second)\b)|"
+    r"100 ?(?:%|per ?cent)|the whole(?: of)?|entirely|completely|fully)\b"
 )
-MOST = re.compile(r"(?i)\b(?:most(?: of)?(?= (?:the|its|their|all|[a-z]+s)\b)|the majority of|mostly)\b")
+MOST = re.compile(r"(?i)(?<!\bthe )\b(?:most(?: of)?(?= (?:the|its|their|all|[a-z]+s)\b)|the majority of|mostly)\b")
 NONE = re.compile(r"(?i)\b(?:none of|no)\b")
 SOME_NOT = re.compile(r"(?i)\b(?:that|which|who)\b.{0,30}?\b(?:not|n['’]t|never)\b|\bnot (?:all|every)\b")
 HEADED = re.compile(r"(?i)^(?:any |some |a |an |still )?[a-z]")

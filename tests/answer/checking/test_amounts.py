@@ -1,0 +1,67 @@
+"""Claims of one amount, settled or left open, about towns that there are not."""
+
+import pytest
+
+from answer.checking.evidence import given_document, sentences_of
+from answer.checking.settling import settled
+from answer.comparing.statement import statement_of
+from answer.deciding.by_totality import portion_of
+from answer.deciding.types import Supposed
+from ingest.facts.names.lexicon import EMPTY
+
+
+def said(claim: str, text: str) -> str | None:
+    found = settled(claim, sentences_of(given_document(text), EMPTY), EMPTY)
+    return found.said if found else None
+
+
+STAFF = "Ardon Works employs 6,900 people."
+FIRMS = "The firms of Ardon took in 5 billion yuan in 2018."
+TRADE = "In 2018 Ardon exported goods worth 33.6 billion marens."
+SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "found"),
+    [
+        # A rough number is not ruled out by one that is near it or far from it; another scale is a slip.
+        ("Ardon Works employs about 6,000 people.", STAFF, None),
+        ("Ardon Works employs 6,000 people.", STAFF, "contradicted"),
+        ("Ardon Works employs nearly 70,000 people.", STAFF, "contradicted"),
+        # How far two things are apart is no amount of either.
+        ("In 2018 Ardon exported goods worth 9 billion marens more than it imported.", TRADE, None),
+        ("In 2018 Ardon exported goods worth 9 billion marens.", TRADE, "contradicted"),
+        # The rest is no part that is given.
+        ("The rest of the firms of Ardon took in 8 billion yuan in 2018.", FIRMS, None),
+        ("The firms of Ardon took in 8 billion yuan in 2018.", FIRMS, "contradicted"),
+        # A share is no rise.
+        ("Two thirds of the 251.3 billion yuan of the sales of Ardon in 2022 came from robots.", SALES, None),
+        ("Sales of Ardon came to 251.3 billion yuan in 2022, up 2.9 per cent.", SALES, "contradicted"),
+        # Beyond the values.
+        ("Ardon Works employs 6,900 people, most of them abroad.", STAFF, None),
+        ("The 6,900 people that Ardon Works employs are more than those of any rival.", STAFF, None),
+        ("Ardon Works employs 6,900 people.", STAFF, "supported"),
+    ],
+)
+def test_an_amount_settles_what_is_said_of_the_same(claim: str, text: str, found: str | None) -> None:
+    assert said(claim, text) == found
+
+
+def test_where_a_sentence_has_the_values_no_other_sentence_speaks_against_the_claim() -> None:
+    text = "The port of Ardon took in 8 billion yuan in 2018. The trade of Ardon took in 2 billion yuan in 2018."
+    assert said("The port of Ardon took in 8 billion yuan in 2018, mostly in summer.", text) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_part"),
+    [
+        ("Every car of Ardon is red", True),
+        ("Every fourth car of Ardon is red", False),
+        ("For every teacher who comes to Ardon two leave it", False),
+        ("Most of the cars of Ardon are red", True),
+        ("Ardon has the most cars of the province", False),
+    ],
+)
+def test_a_rate_and_a_place_are_no_part_of_a_whole(claim: str, is_part: bool) -> None:
+    supposed = Supposed(question=f"Is it true that {claim}?", statement=statement_of(claim))
+    assert (portion_of(supposed) is not None) == is_part
