@@ -15,10 +15,11 @@ def deciding_spans(supposed: Supposed) -> list[Span] | None:
     """Where the limit, the multiple, the part or the place stands that decides; None for a claim of another shape."""
     if rivals_of(supposed) is not None:
         return None
-    if (limit := limit_of(supposed)) is not None:
-        return [(limit.start, limit.end)]
-    if (multiple := multiple_of(supposed)) is not None:
+    limit, multiple = limit_of(supposed), multiple_of(supposed)
+    if multiple is not None and (limit is None or limit.kind == "times"):
         return [multiple.span]
+    if limit is not None:
+        return [(limit.start, limit.end)]
     if pair_of(supposed) is not None or contest_of(supposed) is not None:
         return None  # a comparison of two things
     if (portion := portion_of(supposed)) is not None:

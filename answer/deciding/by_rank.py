@@ -17,13 +17,14 @@ from answer.features import Candidate
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.ranks.words import CARDINALS, ORDINAL, ordinal_value
 from ingest.facts.types import Rank
+from ingest.words import stem
 
 ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 _COUNTS = "|".join(word for word, value in CARDINALS.items() if 1 < value <= 12)
 # Someone who is not named, at the head of what is supposed: "any other city …", "another city …", "three cities …".
 RIVALS = re.compile(
-    r"(?i)^(?:people (?:in|of) |the \w+ of )?"
-    rf"(?:(?:any|some|another|other|no|an?)\b(?: other\b)?|(?P<count>{_COUNTS}) (?:other )?[a-z]+)"
+    r"(?i)^(?P<only>only |just |no more than )?(?:people (?:in|of) |the \w+ of )?"
+    rf"(?:(?:any|some|another|other|no|an?)\b(?: other\b)?|(?P<count>{_COUNTS}) (?:other )?(?:chinese )?[a-z]+)"
 )
 NAMED_OTHER = re.compile(r"(?i)\b(?:any|some) other\b|\banother\b")
 BEFORE = re.compile(r"(?i)\b(?:before|earlier than|prior to)\b")
@@ -33,6 +34,8 @@ LISTED = re.compile(
 )  # "the list of the most congested cities"
 MEASURED = re.compile(r"(?i)\b(?:in|by|for)\s(?:(?:the|its|their|table of|ranking of|terms of)\s)*(?P<what>[a-z][\w-]*)")
 JOINT = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
+CHINA = re.compile(r"\bChin(?:a|ese)\b")
+NATION = canonicals(stem(word) for word in ("country", "nation", "national", "nationwide"))
 THAN = re.compile(r"(?i)\bthan\b")
 
 
@@ -45,7 +48,8 @@ class Rivals:
     base: str  # what it measures by; "" for any amount
     is_first: bool  # whether they did it before
     spans: tuple[tuple[int, int], ...]  # of the words of comparing
-    measure: str = ""  # stem of the noun that they have more of: "more patents than"
+    is_exact: bool = False  # "only three", none besides
+    measure: frozenset[str] = frozenset()  # stems of what they have more of: "more invention patents than"
 
 
 def rivals_of(supposed: Supposed) -> Rivals | None:
@@ -55,9 +59,10 @@ def rivals_of(supposed: Supposed) -> Rivals | None:
     if head is None:
         return None
     count = CARDINALS[head["count"].casefold()] if head["count"] else 1
+    is_exact = bool(head["only"] and head["count"])
     spans = [head.span()]
     if match := AHEAD.search(text):
-        return Rivals(count=count, side=1, base="", is_first=False, spans=(*spans, match.span()))
+        return Rivals(count=count, side=1, base="", is_first=False, is_exact=is_exact, spans=(*spans, match.span()))
     degrees = [item for item in degrees_in(text) if not _in_value(item.start, supposed.statement)]
     if degrees and (THAN.search(text, degrees[0].end) or NAMED_OTHER.search(head[0])):
         first = degrees[0]
@@ -66,6 +71,7 @@ def rivals_of(supposed: Supposed) -> Rivals | None:
             side=first.side,
             base=first.base,
             is_first=False,
+            is_exact=is_exact,
             spans=(*spans, (first.start, first.end)),
             measure=_measure(supposed.statement, first.end),
         )
@@ -76,13 +82,13 @@ def rivals_of(supposed: Supposed) -> Rivals | None:
     return None
 
 
-def _measure(claimed: Statement, start: int) -> str:
-    """The first meaningful word behind the comparative, up to "than"."""
+def _measure(claimed: Statement, start: int) -> frozenset[str]:
+    """The meaningful words behind the comparative, up to "than"."""
     than = THAN.search(claimed.text, start)
     end = than.start() if than else len(claimed.text)
     named = [(name.start, name.end) for name in claimed.facts.names]
     words = [token for token in claimed.tokens if start <= token.start < end and not token.in_value]
-    return next((canonical(token.stem) for token in words if not any(a <= token.start < b for a, b in named)), "")
+    return canonicals(token.stem for token in words if not any(a <= token.start < b for a, b in named))
 
 
 def _in_value(at: int, statement: Statement) -> bool:
@@ -92,10 +98,10 @@ def _in_value(at: int, statement: Statement) -> bool:
 def by_rivals(rivals: Rivals, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """Yes if the place that a sentence gives leaves room for them before it, No if not."""
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=rivals.spans):
-        if rivals.measure and rivals.measure not in canonicals(token.stem for token in candidate.statement.tokens):
+        if rivals.measure and not rivals.measure & canonicals(token.stem for token in candidate.statement.tokens):
             continue
         places = [place for place in places_of(candidate.statement) if _is_such(place, rivals)]
-        said = _agreed([_room(place, rivals.count) for place in _in_scope(places, supposed.statement, candidate.statement)])
+        said = _agreed([_room(place, rivals) for place in _in_scope(places, supposed.statement, candidate.statement)])
         if said is not None and not is_unsettled(supposed, candidate.statement):
             return Decided(said=said, by=(candidate,))
     return None
@@ -109,7 +115,10 @@ def _is_such(place: Rank, rivals: Rivals) -> bool:
     return same_order(rivals.base, place.order)
 
 
-def _room(place: Rank, count: int) -> Said | None:
+def _room(place: Rank, rivals: Rivals) -> Said | None:
+    count = rivals.count
+    if rivals.is_exact and place.low == place.high:
+        return "Yes" if place.low == count + 1 else "No"
     return "Yes" if place.low > count else "No" if place.high <= count else None
 
 
@@ -126,6 +135,8 @@ def _in_scope(places: Sequence[Rank], claimed: Statement, sentence: Statement) -
     if len(places) < 2:
         return list(places)
     words = canonicals(token.stem for token in claimed.tokens)
+    if CHINA.search(claimed.text):
+        words |= NATION  # which country a document about a Chinese city means
     before = [_clause_start(sentence.text, place.start) for place in places]
     has_own = all(_words(sentence, start, place.start) for start, place in zip(before, places, strict=True))
     near = [

@@ -73,10 +73,11 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         return _by_parts_or_words(supposed, candidates, judge)  # what is denied is compared as words alone
     if (rivals := rivals_of(supposed)) is not None:
         return by_rivals(rivals, supposed, candidates)
-    if (limit := limit_of(supposed)) is not None:
-        return by_plan(supposed, candidates) or by_threshold(limit, supposed, candidates)
-    if (multiple := multiple_of(supposed)) is not None:
+    limit, multiple = limit_of(supposed), multiple_of(supposed)
+    if multiple is not None and (limit is None or limit.kind == "times"):  # "nearly tripled" is a limit of its own
         return by_multiple(multiple, supposed, candidates)
+    if limit is not None:
+        return by_plan(supposed, candidates) or by_threshold(limit, supposed, candidates)
     if (got := by_role(supposed, candidates)) is not None:
         return got
     pair, contest = pair_of(supposed), contest_of(supposed)
