@@ -1,5 +1,7 @@
 """Which claims are decided by one amount or one place in an order, and where in the claim that stands."""
 
+import re
+
 from answer.deciding.by_multiple import multiple_of
 from answer.deciding.by_rank import places_asked, rivals_of
 from answer.deciding.by_standing import pair_of
@@ -9,6 +11,23 @@ from answer.deciding.contest import contest_of
 from answer.deciding.types import Supposed
 
 Span = tuple[int, int]
+
+
+# "Is the first", "came second": the claim gives the place. In "its first office is a museum" it takes the place for granted.
+PLACED = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|being|becom\w+|became|remain\w*|stay\w*|rank\w*|come|comes|came|finish\w*|stood|stands|placed?|"
+    r"takes?|took|taken|holds?|held|has|have|had|as|in|to|at)\s(?:[^,;:.]{0,24}\s)?$"
+)
+SCOPED = re.compile(
+    r"(?i)\b(?:country|nation|world|continent|province|region|city|China)['’]s\b|\b(?:in|of) (?:the (?:country|world)|China)\b"
+)
+
+
+def places_nothing(supposed: Supposed) -> bool:
+    """True if it names a place in an order but does not say that its subject has it; "the country's first code" says so."""
+    text = supposed.statement.text
+    places = places_asked(supposed.statement)
+    return bool(places) and not SCOPED.search(text) and not any(PLACED.search(text[: rank.start]) for rank in places)
 
 
 def deciding_spans(supposed: Supposed) -> list[Span] | None:

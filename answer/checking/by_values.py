@@ -14,7 +14,7 @@ from answer.checking.evidence import Evidence
 from answer.checking.other_amount import is_other_amount
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
-from answer.deciding.by_rank import is_of_other_measure
+from answer.deciding.by_rank import is_of_other_measure, is_of_other_time
 from answer.deciding.change import sides_of
 from answer.deciding.clauses import YEAR, own_time
 from answer.deciding.decide import BECAUSE
@@ -232,7 +232,10 @@ def _is_rival(slot: Slot, claimed: Statement, found: Statement) -> bool:
     if pair is None:
         ranks = found.facts.ranks
         return slot.kind == "time" or (
-            slot.kind == "rank" and len(ranks) == 1 and not is_of_other_measure(ranks[0], claimed, found)
+            slot.kind == "rank"
+            and len(ranks) == 1
+            and not is_of_other_measure(ranks[0], claimed, found)
+            and not is_of_other_time(ranks[0], claimed, found)
         )
     mine, other = pair
     if _is_slip(slot, claimed, found):

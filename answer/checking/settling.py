@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from answer.checking.acting import acted
-from answer.checking.amount_shaped import deciding_spans
+from answer.checking.amount_shaped import deciding_spans, places_nothing
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
@@ -81,7 +81,10 @@ def _falls_short(supposed: Supposed, found: Settled, sentences: Sequence[Stateme
     if found.said != "supported":
         return False
     spans = [] if found.way == "by_values" else deciding_spans(supposed)
-    return spans is not None and says_beyond(supposed.statement, sentences[found.by[0]], without=spans)
+    if spans is None:
+        return False
+    by_place = found.way == "compared" and places_nothing(supposed)
+    return by_place or says_beyond(supposed.statement, sentences[found.by[0]], without=spans)
 
 
 def _told_of_other(supposed: Supposed, sentences: Sequence[Statement]) -> Settled | None:

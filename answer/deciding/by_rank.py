@@ -16,6 +16,8 @@ from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.ranks.words import CARDINALS, ORDINAL, ordinal_value
+from ingest.facts.times.find import time_of
+from ingest.facts.times.periods import overlaps
 from ingest.facts.types import Rank
 from ingest.words import stem
 
@@ -170,6 +172,7 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
             continue
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
         places = [place for place in places if not is_of_other_measure(place, supposed.statement, candidate.statement)]
+        places = [place for place in places if not is_of_other_time(place, supposed.statement, candidate.statement)]
         said = _agreed([_compared(asked[0], place, supposed.statement, candidate.statement) for place in places])
         if said == "Yes" and is_place_ahead(supposed, candidate.statement):
             if not asks_if_done(supposed):
@@ -178,6 +181,13 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
         if said is not None:
             return Decided(said=said, by=(candidate,))
     return None
+
+
+def is_of_other_time(place: Rank, claimed: Statement, sentence: Statement) -> bool:
+    """True if the sentence gives the place for another time than the question's: ninth in 2018, asked of 2017."""
+    asked = [time.period for time in claimed.facts.times if time.years is None]
+    own = time_of((place.start, place.end), sentence.facts.times, sentence.text)
+    return own is not None and own.years is None and bool(asked) and not any(overlaps(own.period, one) for one in asked)
 
 
 def _is_other_length(claimed: Statement, sentence: Statement) -> bool:

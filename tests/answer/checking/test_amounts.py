@@ -65,3 +65,38 @@ def test_where_a_sentence_has_the_values_no_other_sentence_speaks_against_the_cl
 def test_a_rate_and_a_place_are_no_part_of_a_whole(claim: str, is_part: bool) -> None:
     supposed = Supposed(question=f"Is it true that {claim}?", statement=statement_of(claim))
     assert (portion_of(supposed) is not None) == is_part
+
+
+GREW = "The number of high-tech firms in Ardon grew from 493 in 2012 to 1,928 in 2021."
+FOURTH = "By the number of listed firms Ardon ranks second in the region and fourth in the country."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "found"),
+    [
+        ("The number of high-tech firms in Ardon nearly quadrupled between 2012 and 2021.", GREW, "supported"),
+        ("The number of high-tech firms in Ardon almost tripled between 2012 and 2021.", GREW, "contradicted"),
+        ("Ardon had nearly four times as many high-tech firms in 2021 as in 2012.", GREW, "supported"),
+        ("Ardon had about twice as many high-tech firms in 2021 as in 2012.", GREW, "contradicted"),
+        ("Ardon had nearly four times as many high-tech firms as Sutton.", GREW, None),
+        ("Only three cities in the country have more listed firms than Ardon.", FOURTH, "supported"),
+        ("Only two Chinese cities have more listed firms than Ardon.", FOURTH, "contradicted"),
+        ("Two cities in the country have more listed firms than Ardon.", FOURTH, "supported"),
+        ("Only three cities in the country have more listed hospitals than Ardon.", FOURTH, None),
+    ],
+)
+def test_multiples_and_rivals_are_counted(claim: str, text: str, found: str | None) -> None:
+    assert said(claim, text) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "found"),
+    [
+        ("Ardon came eleventh in 2017.", "Ardon came ninth in the list of towns in 2018, better than in 2017.", None),
+        ("Ardon came eleventh in 2018.", "Ardon came ninth in the list of towns in 2018, better than in 2017.", "contradicted"),
+        ("Ardon Works delivered its first cells in May.", "The first cells left Ardon Works in May, late.", None),
+        ("Ardon Works was the first in the province.", "Ardon Works was the first of its kind in the province.", "supported"),
+    ],
+)
+def test_a_place_settles_what_it_is_said_of(claim: str, text: str, found: str | None) -> None:
+    assert said(claim, text) == found
