@@ -11,7 +11,7 @@ from typing import Literal
 
 from answer.checking.crossed import is_crossed
 from answer.checking.evidence import Evidence
-from answer.checking.other_amount import is_other_amount
+from answer.checking.other_amount import has_other_bound, is_other_amount
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
 from answer.deciding.by_rank import is_of_other_measure, is_of_other_time
@@ -79,6 +79,8 @@ def _said(supposed: Supposed, found: Statement) -> Said | None:
     other = [slot for slot in other if not _is_fold(slot, claimed, found)]
     if rest >= SWAPPED and is_crossed(claimed, found):
         return "contradicted"
+    if any(has_other_bound(*pair) for slot in slots if (pair := _pair(slot, claimed, found)) is not None):
+        return "contradicted" if rest >= RULED_OUT else None
     mine, theirs = sides_of(claimed), sides_of(found)
     is_same_way = not mine or not theirs or bool(mine & theirs)
     if not other and is_planned(supposed.question) and _is_other_target(claimed, found):

@@ -11,6 +11,7 @@ APART = re.compile(
     r"(?i)^\s*(?:[\w'’-]+\s){0,3}?(?:more|fewer|less|higher|lower|larger|smaller|bigger|longer|shorter|older|younger|earlier|later|faster|"
     r"slower|ahead|behind|above|below|short|from|away)\b"
 )
+LEAST, MOST = ("over", "at_least"), ("under", "at_most")
 CLAUSE = re.compile(r"[,;:]\s")
 # What is left of a whole when a part is taken away: the sentence may give the part.
 REST = re.compile(
@@ -41,3 +42,12 @@ def _is_apart(quantity: Quantity, statement: Statement) -> bool:
 def _has_rest(claimed: Statement, found: Statement) -> bool:
     theirs = {match[0].casefold() for match in REST.finditer(found.text)}
     return any(match[0].casefold() not in theirs for match in REST.finditer(claimed.text))
+
+
+def has_other_bound(mine: Quantity, other: Quantity) -> bool:
+    """True if one number is the least in the one and the most in the other: "at least 500" beside "no more than 500"."""
+    return mine.value == other.value and {mine.hedge in LEAST, other.hedge in LEAST} == {True, False} and _are_bounds(mine, other)
+
+
+def _are_bounds(mine: Quantity, other: Quantity) -> bool:
+    return all(item.hedge in (*LEAST, *MOST) for item in (mine, other))

@@ -18,6 +18,7 @@ def said(claim: str, text: str) -> str | None:
 STAFF = "Ardon Works employs 6,900 people."
 FIRMS = "The firms of Ardon took in 5 billion yuan in 2018."
 TRADE = "In 2018 Ardon exported goods worth 33.6 billion marens."
+FUND = "No more than 20 per cent of the money of the fund of Ardon goes to one firm."
 SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
 
 
@@ -37,6 +38,9 @@ SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
         # A share is no rise.
         ("Two thirds of the 251.3 billion yuan of the sales of Ardon in 2022 came from robots.", SALES, None),
         ("Sales of Ardon came to 251.3 billion yuan in 2022, up 2.9 per cent.", SALES, "contradicted"),
+        # The least is not the most.
+        ("At least 20 per cent of the money of the fund of Ardon goes to one firm.", FUND, "contradicted"),
+        ("At most 20 per cent of the money of the fund of Ardon goes to one firm.", FUND, "supported"),
         # Beyond the values.
         ("Ardon Works employs 6,900 people, most of them abroad.", STAFF, None),
         ("The 6,900 people that Ardon Works employs are more than those of any rival.", STAFF, None),
