@@ -33,7 +33,7 @@ def is_comparison(mention: TimeMention, text: str) -> bool:
 
 
 def is_baseline(mention: TimeMention, text: str) -> bool:
-    """Whether the time is measured against and no value of it is told: "5% over the same period of 2017", not "up from 8 in 2017"."""
+    """Whether it is only measured against, with no value of its own: "5% over the same period of 2017", not "up from 8 in 2017"."""
     return is_comparison(mention, text) and _RIGHT_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
