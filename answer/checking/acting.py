@@ -63,6 +63,23 @@ def acted(claimed: Statement, found: Statement) -> Told | None:
     return None
 
 
+def is_same_act(claimed: Statement, found: Statement) -> bool:
+    """True if the sentence tells the claim's only deed of the same one, done to the same: "A was bought by B", "B bought A"."""
+    acts = list(acts_of(claimed))
+    if len(acts) != 1:
+        return False
+    mine = acts[0]
+    agent, object_ = _words(claimed, mine.agent), _words(claimed, mine.other)
+    numbers = {item.value for item in claimed.facts.quantities}
+    return bool(agent and object_) and any(
+        act.verb == mine.verb
+        and agent <= _words(found, act.agent)
+        and object_ <= _words(found, act.other)
+        and numbers <= {item.value for item in found.facts.quantities if act.other[0] <= item.start < act.other[1]}
+        for act in acts_of(found)
+    )
+
+
 def _told(mine: Act, act: Act, claimed: Statement, found: Statement) -> Told | None:
     if (mine.agent is None) != (act.agent is None):
         return None

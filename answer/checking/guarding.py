@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from answer.checking.acting import acted
 from answer.checking.slots import slots_of
+from answer.checking.worded import is_worded
 from answer.comparing.statement import Statement
 from answer.comparing.statements import compare
 from answer.deciding.agents import has_turned_agent
@@ -62,6 +63,8 @@ def guarded(supposed: Supposed, found: "Settled | None", sentences: Sequence[Sta
     bound = said_otherwise(supposed.statement, sentence)
     if bound == "to_other":
         return replace(found, said="contradicted")
+    if found.on == "words" and not is_worded(supposed.statement, sentence):
+        return None
     if bound == "unclear" or _says_more(supposed, sentence, found.way) or not is_contrast_told(claim, sentence):
         return None
     return found

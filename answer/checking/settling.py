@@ -40,6 +40,7 @@ class Settled:
     said: Literal["supported", "contradicted"]
     way: Way
     by: tuple[int, ...]  # places in the evidence, at least one
+    on: Literal["values", "words"] = "values"  # what was compared
 
 
 def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settled | None:
@@ -61,7 +62,7 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
     worded = [replace(item, statement=aligned(one, supposed.statement)) for item, one in zip(evidence, told, strict=True)]
     sentences = [item.statement for item in worded]
     open_places = list(range(len(worded)))
-    falls_short = False
+    was_near = False  # what all but bears a claim out is no less near than what would then contradict it
     for _ in range(MOST_HELD_BACK):
         found = _settled(supposed, [worded[at] for at in open_places])
         if found is None:
@@ -69,9 +70,8 @@ def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settl
         found = replace(found, by=tuple(open_places[at] for at in found.by))
         kept = guarded(supposed, found, sentences, claim=claim)
         if kept is not None and not _falls_short(supposed, kept, sentences):
-            # What has the values and says less is on the claim's side: no other sentence speaks against it.
-            return None if falls_short and kept.said == "contradicted" else kept
-        falls_short = falls_short or kept is not None
+            return None if was_near and kept.said == "contradicted" else kept
+        was_near = was_near or found.said == "supported"
         open_places.remove(found.by[0])
     return None
 
@@ -108,7 +108,7 @@ def _settled(supposed: Supposed, worded: Sequence[Evidence]) -> Settled | None:
         places = tuple(at for at, item in enumerate(worded) if id(item) in deciding)
         if found.said == "Yes" and valued is not None and valued.said == "contradicted" and valued.at in places:
             return Settled(said="contradicted", way="by_values", by=(valued.at,))  # the values are there, in other places
-        return Settled(said="supported" if found.said == "Yes" else "contradicted", way="compared", by=places)
+        return Settled(said="supported" if found.said == "Yes" else "contradicted", way="compared", by=places, on=found.on)
     return None if valued is None else Settled(said=valued.said, way="by_values", by=(valued.at,))
 
 

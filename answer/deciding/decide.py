@@ -106,6 +106,10 @@ def _by_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         got = by_direction(side, supposed, candidates)
         # With an amount, the right direction is half of it only; the wrong one settles it.
         if not supposed.statement.facts.quantities or (got is not None and got.said == "No"):
-            return got
-    got = by_plan(supposed, candidates) or by_paraphrase(supposed, candidates[:READ_WORDS])
+            return _on_words(got)
+    got = by_plan(supposed, candidates) or _on_words(by_paraphrase(supposed, candidates[:READ_WORDS]))
     return got if got is not None or judge is None else by_support(supposed, candidates, judge)
+
+
+def _on_words(got: Decided | None) -> Decided | None:
+    return None if got is None else replace(got, on="words")

@@ -39,6 +39,23 @@ def bound_otherwise(claimed: Statement, found: Statement) -> Bound | None:
     return "to_other" if "to_other" in told else "unclear" if "unclear" in told else None
 
 
+def is_left_out(claimed: Statement, found: Statement) -> bool:
+    """True if the sentence has the claim's value in a piece that leaves out what the first piece says of all: "the hall 3"."""
+    told = [_left_out(mine, claimed, found) for mine in _values(claimed) if isinstance(mine, Quantity | TimeMention)]
+    return bool(told) and all(told)
+
+
+def _left_out(mine: Value, claimed: Statement, found: Statement) -> bool:
+    alike = _alike(mine, _values(found))
+    same = [value for value in alike if _is_same(mine, value)]
+    pieces = _pieces(found.text, alike) if len(same) == 1 and len(alike) > 1 else None
+    if pieces is None:
+        return False
+    its, first = pieces[alike.index(same[0])], min(pieces)
+    own, said = _words(found, its), _words(claimed, (0, len(claimed.text)))
+    return its != first and bool(own) and own <= said and said - own <= _words(found, first)
+
+
 def _bound(mine: Value, claimed: Statement, found: Statement) -> Bound | None:
     alike = _alike(mine, _values(found))
     same = [value for value in alike if _is_same(mine, value)]

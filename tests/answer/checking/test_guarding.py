@@ -84,7 +84,7 @@ CASES = {
         ("The average income of villagers in Ardon was 77,043 yuan.", "contradicted"),
         ("In Ardon villagers had an average income of 77,043 yuan and townspeople one of 45,183 yuan.", "contradicted"),
         ("The average income of villagers in Ardon was 45,183 yuan.", "supported"),
-        ("In Ardon townspeople earned 77,043 yuan on average.", "supported"),
+        ("In Ardon townspeople earned 77,043 yuan on average.", None),
     ],
     "The number of firms in Ardon rose from 493 to 1,928.": [
         ("The number of firms in Ardon rose from 1,928 to 493.", "contradicted"),

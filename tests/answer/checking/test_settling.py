@@ -113,3 +113,10 @@ def test_two_firms_that_change_towns_are_seen() -> None:
 )
 def test_shared_words_alone_bear_out_no_stranger_denial_comparison_or_other_year(sentence: str) -> None:
     assert bears_out(sentence, "Belco Group has opened a wind park in Norval Town by 2026.") is None
+
+
+def test_what_all_but_bears_a_claim_out_is_no_less_near_than_what_would_contradict_it() -> None:
+    claim = "Trams and buses cross the Harrow Bridge again."
+    near, far = "Trams and buses cross the Harrow Bridge.", "Trams and buses do not cross the Harrow Bridge."
+    assert said(claim, far) == "contradicted"
+    assert said(claim, near, far) is None
