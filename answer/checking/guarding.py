@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from answer.checking.acting import acted
+from answer.checking.ruling_out import rules_out
 from answer.checking.slots import slots_of
 from answer.checking.worded import is_worded
 from answer.comparing.statement import Statement
@@ -59,6 +60,8 @@ def guarded(supposed: Supposed, found: "Settled | None", sentences: Sequence[Sta
         return found
     sentence = sentences[found.by[0]]
     if found.said == "contradicted":
+        if found.on == "words" and not rules_out(folded(supposed.statement), folded(sentence)):
+            return None
         return None if _differs_twice(supposed.statement, sentence) else found
     bound = said_otherwise(supposed.statement, sentence)
     if bound == "to_other":

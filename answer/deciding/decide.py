@@ -106,7 +106,7 @@ def _by_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         got = by_direction(side, supposed, candidates)
         # With an amount, the right direction is half of it only; the wrong one settles it.
         if not supposed.statement.facts.quantities or (got is not None and got.said == "No"):
-            return _on_words(got)
+            return got if got is not None and got.said == "No" else _on_words(got)
     got = by_plan(supposed, candidates) or _on_words(by_paraphrase(supposed, candidates[:READ_WORDS]))
     return got if got is not None or judge is None else by_support(supposed, candidates, judge)
 
