@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from answer.checking.acting import acted
 from answer.checking.ruling_out import rules_out
 from answer.checking.slots import slots_of
-from answer.checking.worded import is_worded
+from answer.checking.worded import is_worded, tells_sides
 from answer.comparing.statement import Statement
 from answer.comparing.statements import compare
 from answer.deciding.agents import has_turned_agent
@@ -56,7 +56,15 @@ def guarded(supposed: Supposed, found: "Settled | None", sentences: Sequence[Sta
         sentences: those that settle it are in it by their places.
         claim: as it was written, with the contrast that is left out in what is supposed.
     """
-    if found is None or len(found.by) != 1:
+    if found is None:
+        return None
+    if (
+        found.said == "supported"
+        and found.on == "sides"
+        and not tells_sides(supposed.statement, [sentences[at] for at in found.by])
+    ):
+        return None
+    if len(found.by) != 1:
         return found
     sentence = sentences[found.by[0]]
     if found.said == "contradicted":

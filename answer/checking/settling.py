@@ -40,7 +40,7 @@ class Settled:
     said: Literal["supported", "contradicted"]
     way: Way
     by: tuple[int, ...]  # places in the evidence, at least one
-    on: Literal["values", "words"] = "values"  # what was compared
+    on: Literal["values", "words", "sides"] = "values"  # what was compared
 
 
 def settled(claim: str, evidence: Sequence[Evidence], lexicon: Lexicon) -> Settled | None:

@@ -11,7 +11,9 @@ from answer.checking.acting import is_same_act
 from answer.checking.verbs import verb_at
 from answer.comparing.statement import Statement, Token
 from answer.comparing.wording import same_side
+from answer.deciding.degrees import degrees_in
 from answer.deciding.labels import is_left_out
+from answer.deciding.places import standings_of
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY
 from ingest.facts.names.relations import same_name
@@ -63,6 +65,26 @@ def is_worded(claimed: Statement, sentence: Statement) -> bool:
         token for token in words if token not in missing and not _is_in(token, free) and token.start >= _opening(claimed.text)
     ]
     return _in_order([*ordered, *_numbers(claimed)], claimed, sentence)
+
+
+def tells_sides(claimed: Statement, sentences: Sequence[Statement]) -> bool:
+    """True if the sentences, and what stands around them, have all but one of the words of a claim that compares two things.
+
+    Those that compare are left out: what they come to was decided. One may be another for the same: "branch" for "industry".
+    """
+    skipped = [(one.start, one.end) for one in claimed.facts.directions]
+    skipped += [(one.start, one.end) for one in degrees_in(claimed.text)]
+    skipped += [(one.start, one.end) for one in standings_of(claimed.text)]
+    there = canonicals(stem for one in sentences for stem in one.stems | one.context_stems | same_side(claimed, one))
+    names = [name for one in sentences for name in one.facts.names]
+    named = [name for name in claimed.facts.names if any(same_name(name, other) for other in names)]
+    missing = [
+        token
+        for token in claimed.tokens
+        if not token.in_value and token.stem not in MACHINERY and canonical(token.stem) not in there and not _is_in(token, named)
+        if not any(start <= token.start < end for start, end in skipped)
+    ]
+    return len(missing) <= 1
 
 
 def _states(text: str) -> frozenset[str]:

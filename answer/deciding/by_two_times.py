@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answer.comparing.statement import Statement
-from answer.deciding.change import sides_of
+from answer.deciding.change import CHANGE, NO_CHANGE, sides_of
 from answer.deciding.contest import Contest, Value, compared
 from answer.deciding.modality import is_unsettled
 from answer.deciding.places import places_of
@@ -26,13 +26,22 @@ def by_two_times(contest: Contest, supposed: Supposed, candidates: Sequence[Cand
     side = 1 if contest.against.standing == "ahead" else -1
     if contest.times and _is_later(contest.times[1], contest.times[0]):
         side = -side
-    if not RANKED.search(supposed.statement.text):
+    if not RANKED.search(supposed.statement.text) and not _is_of_pace(contest, supposed):
         for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=_right_side(contest, supposed), times=False):
             if _tells_of(contest, candidate.statement) and not is_unsettled(supposed, candidate.statement):
                 sides = sides_of(candidate.statement)
                 if len(sides) == 1:
                     return Decided(said="Yes" if side in sides else "No", by=(candidate,))
     return _at_two_times(contest, contest.times, supposed, candidates) if contest.times else None
+
+
+def _is_of_pace(contest: Contest, supposed: Supposed) -> bool:
+    """True if two changes are compared, "growth was lower", "grew faster": that something rose does not tell them apart."""
+    claimed = supposed.statement
+    return contest.against.base == "fast" or any(
+        item.axis == CHANGE and item.stem not in NO_CHANGE and item.end <= contest.against.start
+        for item in claimed.facts.directions
+    )
 
 
 def _right_side(contest: Contest, supposed: Supposed) -> list[tuple[int, int]]:

@@ -82,9 +82,10 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         return got
     pair, contest = pair_of(supposed), contest_of(supposed)
     if pair is not None and (got := by_standing(pair, supposed, candidates)):
-        return got
+        return replace(got, on="sides")
     if contest is not None:
-        return by_two_values(contest, supposed, candidates)
+        got = by_two_values(contest, supposed, candidates)
+        return None if got is None else replace(got, on="sides")
     if pair is not None:
         return None
     return _by_parts_or_words(supposed, candidates, judge)

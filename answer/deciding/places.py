@@ -19,11 +19,13 @@ THAN_ANY_OTHER = re.compile(r"(?i)\bthan (?:(?:that|those) (?:of|in) |in )?(?:an
 CAME = re.compile(rf"(?i)\b(?:came|comes|come|ranks?|ranked|finish(?:es|ed)?|placed|stood|stands) (?:in )?(?P<ordinal>{ORDINAL})\b")
 AHEAD = re.compile(
     r"(?i)\b(?:(?:well |far |just )?ahead of|surpass(?:es|ed|ing)?|overt(?:akes?|ook|aken|aking)|outrank(?:s|ed)?|beyond|"
-    r"outperform(?:s|ed)?|(?:ranks?|ranked|placed|stands?) (?:above|before)|exceed(?:s|ed)?)\b"
+    r"outperform(?:s|ed)?|outnumber(?:s|ed)?|outstrip(?:s|ped)?|(?:ranks?|ranked|placed|stands?) (?:above|before)|"
+    r"exceed(?:s|ed)?)\b(?!\sby\b)"
 )
 BEHIND = re.compile(
     r"(?i)\b(?:behind(?: only)?|second only to|trail(?:s|ed)?|lag(?:s|ged)? behind|(?:ranks?|ranked|placed|stands?) (?:below|after)"
-    r"|(?:ranks?|ranked|is|was|comes|came)[^.;]{0,40}, after)\b"
+    r"|(?:ranks?|ranked|is|was|comes|came)[^.;]{0,40}, after"
+    r"|(?:surpassed|overtaken|outranked|outperformed|outnumbered|outstripped|exceeded) by)\b"
 )
 LEVEL = re.compile(r"(?i)\b(?:level with|on (?:a )?par with|tied with|equal (?:to|with)|as (?:large|big|many|much|high|good) as)\b")
 

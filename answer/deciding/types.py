@@ -28,7 +28,7 @@ class Decided:
 
     said: Said
     by: tuple[Candidate, ...]  # at least one, in the order in which they are to be shown
-    on: Literal["values", "words"] = "values"  # what was compared
+    on: Literal["values", "words", "sides"] = "values"  # what was compared
 
 
 def opposite(said: Said) -> Said:

@@ -120,3 +120,21 @@ def test_what_all_but_bears_a_claim_out_is_no_less_near_than_what_would_contradi
     near, far = "Trams and buses cross the Harrow Bridge.", "Trams and buses do not cross the Harrow Bridge."
     assert said(claim, far) == "contradicted"
     assert said(claim, near, far) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("Ardon was overtaken by Norval.", "Ardon leads with 91 points, ahead of Norval with 88.", "contradicted"),
+        ("Ardon overtook Norval.", "Ardon leads with 91 points, ahead of Norval with 88.", "supported"),
+        ("Ardon outnumbers Norval in looms.", "In looms Ardon lags behind Norval.", "contradicted"),
+        # that something rose does not tell how fast it did before
+        ("The growth of wool exports was lower than in the year before.", "Wool exports rose by 7.9 per cent.", None),
+        ("Wool exports were lower than in the year before.", "Wool exports rose by 7.9 per cent.", "contradicted"),
+        # a comparison bears out what it compares, not what is said besides
+        ("Ardon has more looms than Norval, at the cost of weavers in the villages.", "Ardon has more looms than Norval.", None),
+        ("Ardon has more looms than Norval.", "Ardon has more looms than Norval.", "supported"),
+    ],
+)
+def test_a_comparison_is_settled_by_which_is_ahead(claim: str, sentence: str, found: str | None) -> None:
+    assert said(claim, sentence) == found
