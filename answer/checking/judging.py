@@ -31,8 +31,8 @@ WORDS = 0.8  # share of the claim's words that are nearly all
 AGAINST = 0.95  # probability of contradiction from which the weights are believed
 # Of the reading, chosen on claims that neither it nor the support model was fitted on (`train/support/CARD.md`): support needs
 # more, for to call supported what is not costs most.
-READ_SURE = 0.6  # probability of support from which it is believed
-READ_AGAINST = 0.5  # of contradiction
+READ_SURE = 0.55  # probability of support from which it is believed
+READ_AGAINST = 0.4  # of contradiction
 ALSO_SHOWN = 0.5  # probability of support from which a second sentence is quoted as well
 FEWER_WORDS = 1  # of the claim's that a further sentence may have
 MOST_CITED = 3
