@@ -24,6 +24,8 @@ KEYS = {
     "visitors.jsonl": QUESTION,
     "later_questions.jsonl": QUESTION,
     "later_claims.jsonl": EITHER | {"claim", "label"},
+    "newest_questions.jsonl": QUESTION,
+    "newest_claims.jsonl": EITHER | {"claim", "label"},
     "draft_labels.jsonl": {"sentence", "text", "label", "differs", "traits", "evidence"},
 }
 PREFIXES = {"questions.jsonl": "seed-q", "claims.jsonl": "seed-c", "visitors.jsonl": "visitor-q"}
@@ -71,11 +73,19 @@ def test_parts_differ_by_at_most_one_row_of_a_kind(name: str) -> None:
     assert [g for g in dev | test if abs(dev[g] - test[g]) > 1] == []
 
 
-@pytest.mark.parametrize(("name", "prefix"), [("later_questions.jsonl", "later-q"), ("later_claims.jsonl", "later-c")])
-def test_of_the_later_rows_one_writer_s_are_dev_and_two_writers_are_test(name: str, prefix: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "prefix", "parts"),
+    [
+        ("later_questions.jsonl", "later-q", ["test", "dev", "test"]),
+        ("later_claims.jsonl", "later-c", ["test", "dev", "test"]),
+        ("newest_questions.jsonl", "newest-q", ["dev", "test"]),
+        ("newest_claims.jsonl", "newest-c", ["dev", "test"]),
+    ],
+)
+def test_of_later_rows_whole_writers_are_dev_or_test(name: str, prefix: str, parts: list[str]) -> None:
     rows = read_rows(name)
     assert [row["id"] for row in rows] == [f"{prefix}{i:03d}" for i in range(1, len(rows) + 1)]
-    assert [part for part, _ in groupby(rows, key=lambda row: row["part"])] == ["test", "dev", "test"]
+    assert [part for part, _ in groupby(rows, key=lambda row: row["part"])] == parts
 
 
 def test_claims_of_each_label_and_questions_of_both_sorts_are_there() -> None:
