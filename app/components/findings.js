@@ -17,7 +17,15 @@ function findingRow(root, row) {
     el("td", "", {}, el("button", "verdict", { type: "button", "data-at": row.at, onclick: openSentence(root, row.at) },
       el("span", "sign", { "aria-hidden": "true" }, row.sign), ` ${row.word}`)),
     el("td", "", {}, ...stretches(row.pieces)),
-    el("td", "", {}, ...row.says.map((text) => el("p", "", {}, text)),
-      row.title ? el("blockquote", "", {}, ...stretches(row.quote)) : null,
-      row.title ? el("p", "from", {}, ...unbroken(`${row.role}: ${row.title} · ${row.from}`)) : null))
+    el("td", "", {}, ...row.statements.flatMap(statementLines)))
+}
+
+/** A sentence that states two things has a quote for each. */
+function statementLines(one) {
+  return [
+    one.text ? el("p", `stated ${one.kind}`, {}, el("span", "sign", { "aria-hidden": "true" }, one.sign), ` ${one.word}: ${one.text}`) : null,
+    el("p", "", {}, one.says),
+    one.title ? el("blockquote", "", {}, ...stretches(one.quote)) : null,
+    one.title ? el("p", "from", {}, ...unbroken(`${one.role}: ${one.title} · ${one.from}`)) : null,
+  ]
 }

@@ -150,14 +150,15 @@ def test_the_table_has_a_row_for_each_sentence_that_states_something(page: OpenP
     visit = page()
     visit.check(DRAFT)
     (table,) = visit.shown("findings")
-    assert [(row["at"], row["kind"], row["title"]) for row in table["rows"]] == [
+    assert [(row["at"], row["kind"], row["statements"][0]["title"]) for row in table["rows"]] == [
         (2, "contradicted", "The plan"),
         (4, "newer", "The plan"),
         (5, "not_found", None),
     ]
-    assert table["rows"][0]["quote"] == [["The lake town has ", False], ["9", True], [" bridges.", False]]
-    assert table["rows"][0]["from"] == "Town Office · 22 October 2018 · ¶ 7"
-    assert table["rows"][1]["role"] == "Newer source"
+    (bridges,), (boats,), _ = (row["statements"] for row in table["rows"])
+    assert bridges["quote"] == [["The lake town has ", False], ["9", True], [" bridges.", False]]
+    assert bridges["from"] == "Town Office · 22 October 2018 · ¶ 7"
+    assert boats["role"] == "Newer source"
 
 
 def test_a_click_shows_the_explanation_and_the_difference_in_both(page: OpenPage) -> None:
@@ -309,6 +310,19 @@ def test_a_document_that_is_gone_leaves_the_quote() -> None:
     sentences = checked_sentences(verdict(claim) for claim in claims_of(DRAFT))
     panel = panel_data(sentences[1], 0, {}, nonce=1)
     assert (panel["text"], panel["differs"]) == (BRIDGES, [])
-    assert findings_data(sentences, {})["rows"][0]["from"] == "22 October 2018 · ¶ 7"
+    assert findings_data(sentences, {})["rows"][0]["statements"][0]["from"] == "22 October 2018 · ¶ 7"
     assert draft_data(DRAFT, [], opened=None)["segments"] == [{"text": DRAFT}]
     assert counts_line(sentences) == "1 contradicted; 1 supported, but a newer source differs; 1 not found"
+
+
+def test_of_a_sentence_that_states_two_things_the_table_shows_a_quote_for_each() -> None:
+    bridges, boats = (verdict(claim) for claim in claims_of("The lake town has 7 bridges. The lake town has 42 boats."))
+    both = replace(bridges, claim="The lake town has 7 bridges and 42 boats.", parts=(bridges, boats))
+    (row,) = findings_data(checked_sentences([both]), {})["rows"]
+    told = [(one["kind"], one["text"], one["says"], "".join(text for text, _ in one["quote"])) for one in row["statements"]]
+    assert told == [
+        ("contradicted", "The lake town has 7 bridges.", "The document says 9; the claim says 7.", BRIDGES),
+        ("newer", "The lake town has 42 boats.", "It says so.", BRIDGES),
+    ]
+    (alone,) = findings_data(checked_sentences([boats]), {})["rows"]
+    assert [one["text"] for one in alone["statements"]] == [None]

@@ -9,6 +9,7 @@ from app.pages.check.findings import (
     KINDS,
     ROLES,
     CheckedSentence,
+    CheckedStatement,
     Kind,
     Source,
     sign_of,
@@ -113,13 +114,26 @@ def _segments(text: str, sentences: Sequence[CheckedSentence]) -> list[dict[str,
 
 
 def _row(sentence: CheckedSentence, documents: Documents) -> dict[str, Any]:
-    sources = sentence.sources
-    first = sources[0] if sources else None
+    several = len(sentence.statements) > 1
     return {
         **look(sentence.kind),
         "at": sentence.number,
         "pieces": sentence.pieces,
-        "says": [statement.explanation for statement in sentence.statements],
+        "statements": [_said(statement, documents, is_named=several) for statement in sentence.statements],
+    }
+
+
+def _said(statement: CheckedStatement, documents: Documents, *, is_named: bool) -> dict[str, Any]:
+    """What the documents say of one statement: the explanation, and its first quote.
+
+    Args:
+        is_named: the statement's own words and verdict stand before it, since its sentence states several things.
+    """
+    first = statement.sources[0] if statement.sources else None
+    return {
+        **look(statement.kind),
+        "text": statement.text if is_named else None,
+        "says": statement.explanation,
         "role": ROLES[first.role] if first else None,
         "quote": first.pieces if first else [],
         "title": first.citation.title if first else None,
