@@ -11,7 +11,6 @@ from typing import Literal
 
 from answer.checking.crossed import is_crossed
 from answer.checking.evidence import Evidence
-from answer.checking.other_amount import has_other_bound, is_other_amount
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
 from answer.deciding.by_rank import is_of_other_measure, is_of_other_time
@@ -20,6 +19,7 @@ from answer.deciding.clauses import YEAR, own_time
 from answer.deciding.decide import BECAUSE
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_planned, is_unsettled
+from answer.deciding.other_amount import has_other_bound, is_other_amount
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import about, is_bound
 from answer.deciding.types import Supposed
@@ -33,7 +33,8 @@ BORNE_OUT = 0.6  # share of the claim's other words and names that a sentence mu
 BY_DIGITS = 0.5  # and where the values that agree have many digits, which no chance makes alike
 MANY_DIGITS = 4
 BY_TIME = 0.75  # and where there are times and places in an order alone
-RULED_OUT = 0.65  # and where a value differs
+RULED_OUT = 0.75  # and where a value differs
+OF_OTHER = 0.65  # and where it is the same number, of another time: a day for a year
 EXCHANGED = 0.34  # how much better another value may fit the words beside one that agrees
 SWAPPED = 0.4  # and where two values are exchanged
 SLIPPED = 0.5  # and where the one that differs has the same digits: another scale, two digits exchanged
@@ -148,7 +149,7 @@ def _is_length(slot: Slot, claimed: Statement) -> bool:
 def _least(slot: Slot, claimed: Statement, found: Statement) -> float:
     """Share of the other words that must be there for the value to be ruled out."""
     if not _is_slip(slot, claimed, found):
-        return RULED_OUT
+        return OF_OTHER if _is_per_other(slot, claimed, found) else RULED_OUT
     pair = _pair(slot, claimed, found)
     counts_the_same = pair is not None and pair[0].kind == "count" and canonical(pair[0].unit) == canonical(pair[1].unit)
     return 0.0 if counts_the_same else SLIPPED

@@ -8,26 +8,31 @@ from answer.comparing.ranks import compare_ranks
 from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.deciding.degrees import ANY_AMOUNT, degrees_in, is_low, same_order
+from answer.deciding.home_country import NATION
+from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import asks_if_done, is_place_ahead, is_unsettled
 from answer.deciding.places import AHEAD, places_of
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, SCOPES, on_topic
-from answer.deciding.types import Decided, Said, Supposed
+from answer.deciding.types import Decided, Said, Supposed, opposite
 from answer.features import Candidate
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.ranks.words import CARDINALS, ORDINAL, ordinal_value
 from ingest.facts.times.find import time_of
 from ingest.facts.times.periods import overlaps
 from ingest.facts.types import Rank
-from ingest.words import stem
 
 ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 _COUNTS = "|".join(word for word, value in CARDINALS.items() if 1 < value <= 12)
 # Someone who is not named, at the head of what is supposed: "any other city …", "another city …", "three cities …".
 RIVALS = re.compile(
-    r"(?i)^(?P<only>only |just |no more than )?(?:people (?:in|of) |the \w+ of )?"
-    rf"(?:(?:any|some|another|other|no|an?)\b(?: other\b)?|(?P<count>{_COUNTS}) (?:other )?(?:chinese )?[a-z]+)"
+    r"(?i)^(?P<opening>(?:in|for|by|during|since|as of) (?:[^\s,]+,? ){1,4}?)?"
+    r"(?P<only>only |just |no more than )?(?:people (?:in|of) |the \w+ of )?"
+    rf"(?:(?P<none>nowhere(?: else)?|nobody(?: else)?|no one(?: else)?|no)\b(?: other\b)?|"
+    rf"(?:any|some|another|other|an?)\b(?: other\b)?|(?P<count>{_COUNTS}) (?:other )?(?:chinese )?[a-z]+)"
 )
+MATCHES = re.compile(r"(?i)\b(?:can |could )?(?:match|matches|matched|equals?|equalled|rivals?|rivalled)\b")
+NOBODY = re.compile(r"(?i)(?:nowhere|nobody|no one|none)(?: else)?")
 NAMED_OTHER = re.compile(r"(?i)\b(?:any|some) other\b|\banother\b")
 BEFORE = re.compile(r"(?i)\b(?:before|earlier than|prior to)\b")
 PLAIN = re.compile(rf"(?i)(?<!the )\b(?P<ordinal>{ORDINAL})(?= (?:in|on|among|of|for|by|place|nationwide|worldwide)\b|$)")
@@ -37,7 +42,6 @@ LISTED = re.compile(
 MEASURED = re.compile(r"(?i)\b(?:in|by|for)\s(?:(?:the|its|their|table of|ranking of|terms of)\s)*(?P<what>[a-z][\w-]*)")
 JOINT = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
 CHINA = re.compile(r"\bChin(?:a|ese)\b")
-NATION = canonicals(stem(word) for word in ("country", "nation", "national", "nationwide"))
 THAN = re.compile(r"(?i)\bthan\b")
 
 
@@ -52,6 +56,7 @@ class Rivals:
     spans: tuple[tuple[int, int], ...]  # of the words of comparing
     is_exact: bool = False  # "only three", none besides
     measure: frozenset[str] = frozenset()  # stems of what they have more of: "more invention patents than"
+    is_none: bool = False  # "no other city": that there is one is denied
 
 
 def rivals_of(supposed: Supposed) -> Rivals | None:
@@ -60,11 +65,15 @@ def rivals_of(supposed: Supposed) -> Rivals | None:
     head = RIVALS.match(text)
     if head is None:
         return None
+    if head["opening"] and not head["none"] and not head["count"]:
+        return None  # "in any other city it is cheaper" names no rival at its head
     count = CARDINALS[head["count"].casefold()] if head["count"] else 1
-    is_exact = bool(head["only"] and head["count"])
-    spans = [head.span()]
-    if match := AHEAD.search(text):
-        return Rivals(count=count, side=1, base="", is_first=False, is_exact=is_exact, spans=(*spans, match.span()))
+    is_exact, is_none = bool(head["only"] and head["count"]), bool(head["none"])
+    spans = [(head.end("opening") if head["opening"] else 0, head.end())]
+    if match := AHEAD.search(text) or (MATCHES.search(text) if is_none else None):
+        return Rivals(
+            count=count, side=1, base="", is_first=False, is_exact=is_exact, is_none=is_none, spans=(*spans, match.span())
+        )
     degrees = [item for item in degrees_in(text) if not _in_value(item.start, supposed.statement)]
     if degrees and (THAN.search(text, degrees[0].end) or NAMED_OTHER.search(head[0])):
         first = degrees[0]
@@ -74,6 +83,7 @@ def rivals_of(supposed: Supposed) -> Rivals | None:
             base=first.base,
             is_first=False,
             is_exact=is_exact,
+            is_none=is_none,
             spans=(*spans, (first.start, first.end)),
             measure=_measure(supposed.statement, first.end),
         )
@@ -99,14 +109,23 @@ def _in_value(at: int, statement: Statement) -> bool:
 
 def by_rivals(rivals: Rivals, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """Yes if the place that a sentence gives leaves room for them before it, No if not."""
-    for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=rivals.spans):
+    for _, candidate in on_topic(_named_alone(supposed), candidates, at_least=ENOUGH, without=rivals.spans):
         if rivals.measure and not rivals.measure & canonicals(token.stem for token in candidate.statement.tokens):
             continue
         places = [place for place in places_of(candidate.statement) if _is_such(place, rivals)]
         said = _agreed([_room(place, rivals) for place in _in_scope(places, supposed.statement, candidate.statement)])
+        if said is not None and rivals.is_none:
+            said = opposite(said)
         if said is not None and not is_unsettled(supposed, candidate.statement):
             return Decided(said=said, by=(candidate,))
     return None
+
+
+def _named_alone(supposed: Supposed) -> Supposed:
+    """The same without the "Nowhere" at its head, which is no name though it is written as one."""
+    claimed = supposed.statement
+    names = tuple(name for name in claimed.facts.names if name.start > 0 or not NOBODY.fullmatch(name.text))
+    return replace(supposed, statement=replace(claimed, facts=replace(claimed.facts, names=names)))
 
 
 def _is_such(place: Rank, rivals: Rivals) -> bool:
@@ -170,6 +189,8 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
         if is_unsettled(supposed, candidate.statement) or _is_other_length(supposed.statement, candidate.statement):
             continue
+        if is_only_measured_against(supposed.statement, candidate.statement):
+            continue  # "second after Ardon" gives no place of Ardon
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
         places = [place for place in places if not is_of_other_measure(place, supposed.statement, candidate.statement)]
         places = [place for place in places if not is_of_other_time(place, supposed.statement, candidate.statement)]

@@ -11,6 +11,7 @@ from answer.comparing.statement import Statement
 from answer.deciding.intervals import lies_within
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_unsettled
+from answer.deciding.other_amount import has_rest, is_apart, is_part
 from answer.deciding.same_words import canonicals
 from answer.deciding.topic import on_topic
 from answer.deciding.types import Decided, Said, Supposed
@@ -23,6 +24,7 @@ ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 NEAR = 0.2  # share of the words beside a number within which two numbers of a sentence are told apart
 REACH = re.compile(r"(?i)\b(?:reach|reached|reaches|hit|attain|attained|attains)\s+$")
 ROUGH: tuple[Hedge, ...] = ("about", "nearly")
+TELLING: tuple[Hedge, ...] = ("over", "under")  # those that may tell whom a sentence speaks of
 SCALES = tuple(Decimal(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 ROUND = 2  # digits of a number that is a mark to be reached: 2 billion, 1.5 billion
 WHOLE = 4  # words behind a share that may tell what it is a share of
@@ -90,9 +92,19 @@ def by_threshold(limit: Quantity, supposed: Supposed, candidates: Sequence[Candi
         said = _said(limit, supposed.statement, candidate.statement)
         if said == "No" and limit.hedge in ROUGH and not _is_other_rough(limit, candidate.statement):
             continue  # how far off a rough number may be, nobody says
+        if said == "No" and has_rest(supposed.statement, candidate.statement):
+            continue  # the sentence may give the part that is taken away
         if said is not None:
-            return Decided(said=said, by=(candidate,))
+            is_told = said == "Yes" and _is_its_own(limit, candidate.statement)
+            return Decided(said=said, by=(candidate,), on="words" if is_told else "values")
     return None
+
+
+def _is_its_own(limit: Quantity, sentence: Statement) -> bool:
+    """True if the sentence has the same limit: "those under 35" tells whom it speaks of, and the words tell the rest."""
+    return limit.hedge in TELLING and any(
+        (item.value, item.hedge) == (limit.value, limit.hedge) for item in sentence.facts.quantities
+    )
 
 
 def _number_span(limit: Quantity, claimed: Statement) -> list[tuple[int, int]]:
@@ -103,6 +115,8 @@ def _number_span(limit: Quantity, claimed: Statement) -> list[tuple[int, int]]:
 
 def _said(limit: Quantity, claimed: Statement, sentence: Statement) -> Said | None:
     rivals = [item for item in _numbers(limit, sentence) if _is_comparable(limit, item, sentence)]
+    rivals = [item for item in rivals if is_apart(limit, claimed) or not is_apart(item, sentence)]
+    rivals = [item for item in rivals if is_part(limit, claimed) or not is_part(item, sentence)]
     if not rivals:
         return None
     rivals = _at_its_time(rivals, claimed, sentence)

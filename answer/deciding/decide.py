@@ -15,6 +15,7 @@ from answer.deciding.by_threshold import by_threshold, limit_of
 from answer.deciding.by_totality import by_totality, portion_of
 from answer.deciding.by_two_values import by_two_values
 from answer.deciding.contest import contest_of
+from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.paraphrase import by_paraphrase, by_plan
 from answer.deciding.premise import contradicted_premise
 from answer.deciding.supposition import supposed_by
@@ -67,11 +68,15 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
     """One way for each shape of question: where that does not decide, no other guesses."""
     if BECAUSE.search(supposed.statement.text):
         return None if judge is None else by_support(supposed, candidates, judge)
-    if any(item.kind not in LIMITS for item in supposed.statement.facts.negations):
+    rivals = rivals_of(supposed)
+    denied = [item for item in supposed.statement.facts.negations if item.kind not in LIMITS]
+    if rivals is not None and rivals.is_none and len(denied) == 1 and denied[0].start == rivals.spans[0][0]:
+        return by_rivals(rivals, supposed, candidates)
+    if denied:
         if comparisons_of(supposed.statement):
             return None  # what a denied comparison leaves open is not settled by words
         return _by_parts_or_words(supposed, candidates, judge)  # what is denied is compared as words alone
-    if (rivals := rivals_of(supposed)) is not None:
+    if rivals is not None:
         return by_rivals(rivals, supposed, candidates)
     limit, multiple = limit_of(supposed), multiple_of(supposed)
     if multiple is not None and (limit is None or limit.kind == "times"):  # "nearly tripled" is a limit of its own
@@ -101,7 +106,10 @@ def _by_parts_or_words(supposed: Supposed, candidates: Sequence[Candidate], judg
 
 def _by_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None) -> Decided | None:
     if (ranked := by_rank(supposed, candidates)) is not None:
-        return ranked
+        # A place is had in an order that the words tell; a fall to it may be told in any.
+        return ranked if ranked.said == "No" or supposed.statement.facts.directions else _on_words(ranked)
+    if supposed.statement.facts.ranks:  # nor do the words give a place to whom another one is behind
+        candidates = [item for item in candidates if not is_only_measured_against(supposed.statement, item.statement)]
     side = asked_side(supposed)
     if side is not None and not supposed.statement.facts.ranks:  # "fell from fifth to 57th" tells of places, not of amounts
         got = by_direction(side, supposed, candidates)

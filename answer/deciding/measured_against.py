@@ -6,7 +6,8 @@ from answer.comparing.statement import Statement
 from ingest.facts.names.relations import same_name
 
 AGAINST = re.compile(
-    r"(?i)\b(?:than (?:that|those|the one) of|than(?: in| at| for)?|behind|ahead of|second (?:only )?to|unlike(?: in)?|next to|"
+    r"(?i)\b(?:than (?:that|those|the one) of|than(?: in| at| for)?|behind|ahead of|second (?:only )?to|"
+    r"(?:second|third|fourth|fifth|sixth)[^.;,]{0,24}? after|unlike(?: in)?|next to|"
     r"rivals? like|overtook|overtaken by|passed|beat|beaten by|followed by|exceeded only by|apart from|except)"
     r"\s(?:the\s|its\s(?:\w+\s){0,2})*$"
 )

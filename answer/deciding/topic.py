@@ -9,6 +9,7 @@ from functools import lru_cache
 from answer.comparing.coverage import coverage
 from answer.comparing.statement import Statement
 from answer.comparing.wording import same_side
+from answer.deciding.home_country import is_home_country
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.types import Supposed
 from answer.features import Candidate
@@ -102,7 +103,9 @@ def is_bound(supposed: Supposed, sentence: Statement, *, times: bool = True) -> 
     Args:
         times: also of its time; where two times are compared, False.
     """
-    concepts = {name.text for name in supposed.statement.facts.names if name.kind in (CONCEPT, NATIONALITY)}
+    names = supposed.statement.facts.names
+    concepts = {name.text for name in names if name.kind in (CONCEPT, NATIONALITY)}
+    concepts |= {name.text for name in names if name.kind == "place" and is_home_country(name, sentence)}
     for item in coverage(supposed.statement, sentence):
         if item.kind == "year" and times and item.state == "broken":
             return False

@@ -19,6 +19,7 @@ STAFF = "Ardon Works employs 6,900 people."
 FIRMS = "The firms of Ardon took in 5 billion yuan in 2018."
 TRADE = "In 2018 Ardon exported goods worth 33.6 billion marens."
 FUND = "No more than 20 per cent of the money of the fund of Ardon goes to one firm."
+SHOPS = "Ardon Works closed 23 of its shops in May 2020."
 SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
 
 
@@ -41,6 +42,10 @@ SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
         # The least is not the most.
         ("At least 20 per cent of the money of the fund of Ardon goes to one firm.", FUND, "contradicted"),
         ("At most 20 per cent of the money of the fund of Ardon goes to one firm.", FUND, "supported"),
+        # A part is not all of them, and another time has another number.
+        ("Ardon Works had more than two hundred shops in May 2020.", SHOPS, None),
+        ("Ten years ago fewer than 5,000 people were employed by Ardon Works.", STAFF, None),
+        ("Fewer than 5,000 people are employed by Ardon Works.", STAFF, "contradicted"),
         # Beyond the values.
         ("Ardon Works employs 6,900 people, most of them abroad.", STAFF, None),
         ("The 6,900 people that Ardon Works employs are more than those of any rival.", STAFF, None),
