@@ -8,6 +8,7 @@ from decimal import Decimal
 from answer.comparing.quantities import compare_quantities
 from answer.comparing.slots import shared, words_around
 from answer.comparing.statement import Statement
+from answer.deciding.by_totality import shares_of_counts
 from answer.deciding.intervals import lies_within
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_unsettled
@@ -139,7 +140,15 @@ def _is_other_rough(limit: Quantity, sentence: Statement) -> bool:
 def _numbers(limit: Quantity, sentence: Statement) -> Sequence[Quantity]:
     if limit.unit == "year" and limit.kind == "measure":
         return (*sentence.facts.quantities, *(_years(time) for time in sentence.facts.times if time.years))
+    if limit.kind == "percent" and not limit.sign and len(shares := shares_of_counts(sentence)) == 1:
+        return (*sentence.facts.quantities, _share(shares[0], sentence))
     return sentence.facts.quantities
+
+
+def _share(value: Decimal, sentence: Statement) -> Quantity:
+    """What two counts come to, standing where the first of them does: "12 of the 56" are a fifth."""
+    first = next(item for item in sentence.facts.quantities if item.value is not None)
+    return replace(first, value=value, low=value, high=value, hedge="exact", step=Decimal(1), kind="percent", unit="%")
 
 
 def _is_comparable(limit: Quantity, found: Quantity, sentence: Statement) -> bool:

@@ -15,7 +15,7 @@ from ingest.facts.number_words import ONES
 from ingest.facts.polarity.find import is_denied
 
 ENOUGH = 0.7  # share of the topic's words that a sentence must have to decide
-Part = Literal["all", "most", "not_all", "none"]
+Part = Literal["all", "most", "few", "not_all", "none"]
 Span = tuple[int, int]
 
 # "For every graduate 2.3 arrive", "every fourth car", "best of all" are a rate, a share and a place.
@@ -24,6 +24,7 @@ ALL = re.compile(
     r"100 ?(?:%|per ?cent)|the whole(?: of)?|entirely|completely|fully)\b"
 )
 MOST = re.compile(r"(?i)(?<!\bthe )\b(?:most(?: of)?(?= (?:the|its|their|all|[a-z]+s)\b)|the majority of|mostly)\b")
+FEW = re.compile(r"(?i)\b(?:a (?:small |tiny |mere )?minority of|the minority of|less than half of|fewer than half of)(?= |$)")
 NONE = re.compile(r"(?i)\b(?:none of|no)\b")
 SOME_NOT = re.compile(r"(?i)\b(?:that|which|who)\b.{0,30}?\b(?:not|n['’]t|never)\b|\bnot (?:all|every)\b")
 HEADED = re.compile(r"(?i)^(?:any |some |a |an |still )?[a-z]")
@@ -45,7 +46,12 @@ class Portion:
 def portion_of(supposed: Supposed) -> Portion | None:
     """The part that is asked for; None if the question asks for none."""
     text = supposed.statement.text
-    patterns: tuple[tuple[re.Pattern[str], Part], ...] = ((SOME_NOT, "not_all"), (ALL, "all"), (MOST, "most"))
+    patterns: tuple[tuple[re.Pattern[str], Part], ...] = (
+        (SOME_NOT, "not_all"),
+        (FEW, "few"),
+        (ALL, "all"),
+        (MOST, "most"),
+    )
     for pattern, part in patterns:
         if match := pattern.search(text):
             return Portion(part=part, span=match.span())
@@ -92,4 +98,13 @@ def _said(part: Part, low: Decimal, high: Decimal) -> Said | None:
         return "Yes" if low == 100 else "No" if high < 100 else None
     if part == "not_all":
         return "No" if low == 100 else "Yes" if high < 100 else None
+    if part == "few":
+        return "Yes" if high < 50 else "No" if low >= 50 else None
     return "Yes" if low > 50 else "No" if high <= 50 else None
+
+
+def shares_of_counts(sentence: Statement) -> list[Decimal]:
+    """Per cents that two counts of the sentence come to: 21.4… of "12 of the 56 venues"."""
+    found = [(match["part"], Decimal(match["whole"].replace(",", ""))) for match in OUT_OF.finditer(sentence.text)]
+    counts = [(part, whole) for word, whole in found if (part := _number(word)) is not None and 0 < part <= whole]
+    return [100 * part / whole for part, whole in counts]

@@ -20,7 +20,7 @@ PART = re.compile(
 # What is left of a whole when a part is taken away: the sentence may give the part.
 REST = re.compile(
     r"(?i)\b(?:others?|another|else|all but|rest|remain(?:ing|der|s)|balance|except|apart from|besides|non-\w+|not|without|outside|"
-    r"elsewhere|additional(?:ly)?|further|extra|each|per|together|combined|both|average|between|within)\b"
+    r"elsewhere|additional(?:ly)?|further|extra|each|per(?! ?cent)|together|combined|both|average|between|within)\b"
 )
 # Another time or case than the sentence's own: "ten years ago", "with the suburbs it would have".
 OTHER_CASE = re.compile(
@@ -42,7 +42,7 @@ def is_other_amount(mine: Quantity, other: Quantity, claimed: Statement, found: 
 
 def is_part(quantity: Quantity, statement: Statement) -> bool:
     """True of "23 of its shops": how many they are in all, such a number does not tell."""
-    return bool(PART.match(statement.text, quantity.start))
+    return quantity.kind == "count" and bool(PART.match(statement.text, quantity.start))
 
 
 def is_apart(quantity: Quantity, statement: Statement) -> bool:

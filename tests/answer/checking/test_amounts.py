@@ -20,6 +20,9 @@ FIRMS = "The firms of Ardon took in 5 billion yuan in 2018."
 TRADE = "In 2018 Ardon exported goods worth 33.6 billion marens."
 FUND = "No more than 20 per cent of the money of the fund of Ardon goes to one firm."
 SHOPS = "Ardon Works closed 23 of its shops in May 2020."
+FOREST = "Forest covers about 0.1 percent of the land of Ardon."
+VENUES = "Only 12 of the 56 sports venues of Ardon were newly built."
+BANKS = "More than half of the ten largest banks have an office in Ardon."
 SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
 
 
@@ -46,6 +49,11 @@ SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
         ("Ardon Works had more than two hundred shops in May 2020.", SHOPS, None),
         ("Ten years ago fewer than 5,000 people were employed by Ardon Works.", STAFF, None),
         ("Fewer than 5,000 people are employed by Ardon Works.", STAFF, "contradicted"),
+        (
+            "More than one per cent of the land of Ardon is covered by forest.",
+            "Forest covers about 0.1 percent of the land of Ardon.",
+            "contradicted",
+        ),
         # Beyond the values.
         ("Ardon Works employs 6,900 people, most of them abroad.", STAFF, None),
         ("The 6,900 people that Ardon Works employs are more than those of any rival.", STAFF, None),
