@@ -31,7 +31,7 @@ def names_in(asked: Asked, sought: Sought, sentence: Statement, *, listed: bool 
     """Names that fit as well as any does; none where the sentence lists several of them, unless lists are `listed`."""
     if sought.is_title:
         return _titles(asked, sentence)
-    fresh = [name for name in sentence.facts.names if _is_new(name, asked)]
+    fresh = [name for name in sentence.facts.names if is_new(name, asked)]
     if sought.is_trade:
         fresh = [name for name in fresh if not PUBLIC.intersection(name.text.casefold().split())]
     for kind in _tiers(sought):
@@ -58,7 +58,7 @@ def _tiers(sought: Sought) -> Sequence[str | None]:
     return (*sought.name_kinds, None) if "person" not in sought.name_kinds else sought.name_kinds
 
 
-def _is_new(name: Name, asked: Asked) -> bool:
+def is_new(name: Name, asked: Asked) -> bool:
     """True unless the question names it, or has all its words."""
     if any(same_name(name, other) for other in asked.statement.facts.names):
         return False

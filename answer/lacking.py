@@ -10,10 +10,11 @@ from answer.held_amounts import FIRMS, PEOPLE_AND_ROLES
 from answer.held_values import fitting
 from answer.question import Asked
 from answer.sought import Sought, sought_of
+from answer.unnamed import lacks_name
 from ingest.facts.types import Quantity
 from ingest.words import stem
 
-Lacked = Literal["date", "percentage", "amount", "number", "place in an order"]
+Lacked = Literal["date", "percentage", "amount", "number", "place in an order", "such name"]
 
 # Dates that no reader of times makes a period of.
 YEAR = re.compile(
@@ -41,19 +42,38 @@ WORDED = re.compile(
     r"stagnated|slightly|won|handful|several|couple|whole)\b|\d ?[:/] ?\d"
 )
 
+PRICE = Sought(kind="money")
+# No "cost him his job", "earn a name for", "charge with".
+PRICED = re.compile(
+    r"(?i)^\W*(?:and |but |so )?(?:"
+    r"what (?:do|does|did|will|would)\b[^,;]*\b(?:(?:pay|charge)\b(?!.*\b(?:for|with|attention)\W*$)|"
+    r"(?:cost|earn)\b(?=\W*$| (?:to|in|on|per|each|every|by|before|after|if)\b| an? (?:year|month|day|hour|head)\b))|"
+    r"(?:what|which) (?:price|rent|fee|fine|salary|wage|profit|prize money)\b(?! of\b)|"
+    r"how much\b(?! (?:more|less|of)\b)[^,;]*\b(?:costs?|pay|paid|charged?|earn(?:ed)?|invest(?:ed|ing)?)\b)"
+)
+
 ONE = re.compile(r"(?i)\ban? ([a-z]+)(?: ([a-z]+))?")
 
 
 def lacking(asked: Asked, sentences: Sequence[Statement]) -> Lacked | None:
-    """What is asked for and none of the sentences has; None where one has it, or may have, or no value is asked for."""
-    sought = sought_of(asked.text)
+    """What is asked for and none of the sentences has; None where one has it, or may have, or no value or name is asked for."""
+    if lacks_name(asked, sentences):
+        return "such name"
+    sought = _priced(asked.text) or sought_of(asked.text)
     if sought is None or not sentences or sought.kind == "name":
         return None
-    if (sought.kind in UNSURE and not HOW.search(asked.text)) or (sought.kind == "percent" and not SHARED.search(asked.text)):
+    if (sought.kind in UNSURE and not HOW.search(asked.text) and sought is not PRICE) or (
+        sought.kind == "percent" and not SHARED.search(asked.text)
+    ):
         return None
     if any(fitting(asked, sought, sentence) or _may_hold(asked, sought, sentence) for sentence in sentences):
         return None
     return _lacked(sought)
+
+
+def _priced(question: str) -> Sought | None:
+    """An amount of money, where what is paid or earned is asked for and so nothing else can be meant."""
+    return PRICE if PRICED.search(question) else None
 
 
 def _lacked(sought: Sought) -> Lacked | None:
@@ -77,6 +97,9 @@ def _may_hold(asked: Asked, sought: Sought, sentence: Statement) -> bool:
             return True  # "within 30 days"
         return not DATED.search(asked.text) and bool(CLAUSE.search(sentence.text))
     values = values_beyond(facts, own)
+    if sought is PRICE:
+        # A currency that is not known reads like a count: "40 crowns".
+        return any(item.kind != "measure" for item in values) or bool(WORDED.search(sentence.text))
     if sought.kind == "percent":
         return any(item.kind != "money" for item in values) or bool(WORDED.search(sentence.text))
     if sought.kind == "count":

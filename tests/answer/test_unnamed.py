@@ -1,0 +1,51 @@
+"""Whether sentences name anyone or anything that is asked for by name, about towns and firms that there are not."""
+
+import pytest
+
+from answer.comparing.statement import statement_of
+from answer.question import parse_question
+from answer.unnamed import lacks_name
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_lacking"),
+    [
+        # Another who holds a place.
+        ("Which city came ahead of Hangzhou in the rating?", "Hangzhou was second in the rating.", True),
+        ("Which city came ahead of Hangzhou in the rating?", "Behind Shanghai, Hangzhou was second in the rating.", False),
+        ("Who came first in the rating in which Hangzhou was second?", "Hangzhou was second in the rating.", True),
+        ("Who came first in the rating in which Hangzhou was second?", "Foliant Works came first in the rating.", False),
+        # Others than those of the question.
+        ("Which firms besides Belco Works made the tram?", "Belco Works made the tram in Ningbo.", True),
+        ("Which firms besides Belco Works made the tram?", "Belco Works and Foliant Works made the tram.", False),
+        ("With which partners did Belco Works make the tram?", "Belco Works made the tram with its partners.", True),
+        ("With which partners did Belco Works make the tram?", "Belco Works made the tram with Foliant Works.", False),
+        # Fewer than are asked for.
+        ("Which two customers left the port?", "Two customers have left the port for that of Foliant Works.", True),
+        ("Which two customers left the port?", "Foliant Works and Belco Works have left the port.", False),
+        # What somebody is called.
+        ("What is the name of the scientist who came from Beijing?", "He came to Hangzhou from Beijing.", True),
+        ("What is the name of the scientist who came from Beijing?", "Fang Jiancheng came to Hangzhou from Beijing.", False),
+        # Where it is tells not who it is; asked for so, it may.
+        ("Which bank lent the money?", "A bank lent the money at the fair of Ardon.", True),
+        ("At which bank did she work?", "She worked at Ardon Stone.", False),
+        ("In which city is the plant?", "The plant is in Ningbo.", False),
+        # Common words may tell who it was.
+        ("Who paid for the bridge?", "The bridge was paid for.", True),
+        ("Who paid for the bridge?", "The bridge was paid for by the farmers.", False),
+        # No name is asked for.
+        ("Which crops grow there?", "Rye and oats grow there.", False),
+        ("What does the school charge?", "The school has many pupils.", False),
+        ("What place does Ningbo take for trade?", "Ningbo ranks first in trade.", False),
+        ('Which two "ports" are in the plan?', "The plan speaks of one for ships and one for ideas.", False),
+        ("What does the name of the city mean?", "It means a ford of oxen.", False),
+        ("Whose bridge is it?", "It belongs to the farmers.", False),
+    ],
+)
+def test_a_name_that_no_sentence_has_is_missed(question: str, sentence: str, is_lacking: bool) -> None:
+    assert lacks_name(parse_question(question), [statement_of(sentence)]) == is_lacking
+
+
+def test_one_sentence_with_a_name_is_enough() -> None:
+    sentences = [statement_of("The bridge was built."), statement_of("Fang Jiancheng built it.")]
+    assert not lacks_name(parse_question("Who built the bridge?"), sentences)
