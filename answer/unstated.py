@@ -29,11 +29,22 @@ PHRASES = re.compile(
 TOLD = re.compile(
     r"(?i)\b(?:used to|(?:step|stepped) down|retire[ds]?|burst|"
     r"(?:pulled|brought|torn|taken|ran|went|gone) (?:down|out|under|away|off)|"
-    r"washed away|shed|died?|ruin(?:s|ed)?|without|too (?:\w+)|instead|former(?:ly)?|last(?:ed)?|until)\b"
+    r"washed away|shed|died?|ruin(?:s|ed)?|without|too (?:\w+)|instead|former(?:ly)?|lasted|"
+    r"last(?= (?:long|only|for|until|to)\b)|until)\b"
+)
+# Words of ending that only tell how much something fell, or when: "cut by 40%", "dropped to 12", "by the end of May".
+NO_ENDING = re.compile(
+    r"(?i)\b(?:cut|drop(?:s|ped)?|lost|sold|fail(?:s|ed)?) (?:by|to|from|in) (?:\w+ )?\d[\d.,]*|\bcut in half|"
+    r"\bend of (?=[A-Z\d]|the |last |this )"
 )
 TAKEN = frozenset(
     stem(word) for word in "end drop cut sell sold replace lack miss missed close loss left stop fail remove".split()
 )  # too common to be a premise
+# As a verb with an object even these are: "why did it drop the plan?"
+ENDED = re.compile(
+    r"(?i)^\W*(?:and |but |so )?(?:why|for what reason) did .{2,60}? (?:close|drop|end|stop|sell|leave|remove|replace) "
+    r"(?:(?:its|his|her|their|the|this|that|these|those)\b(?! (?:doors|gap)\b)|(?-i:[A-Z]))"
+)
 
 
 def has_unstated_ending(asked: Asked, sentences: Sequence[Statement]) -> bool:
@@ -41,12 +52,12 @@ def has_unstated_ending(asked: Asked, sentences: Sequence[Statement]) -> bool:
     if not sentences or not WHY.match(asked.text):
         return False
     words = {stem(word) for word in WORD.findall(asked.text)}
-    if not words & (ENDINGS - TAKEN) and not PHRASES.search(asked.text):
+    if not words & (ENDINGS - TAKEN) and not PHRASES.search(asked.text) and not ENDED.match(asked.text):
         return False
     return not any(_tells(sentence) for sentence in sentences)
 
 
 def _tells(sentence: Statement) -> bool:
-    words = {stem(word) for word in WORD.findall(sentence.text)}
+    words = {stem(word) for word in WORD.findall(NO_ENDING.sub(" ", sentence.text))}
     is_denied = any(item.kind not in LIMITS for item in sentence.facts.negations)
     return is_denied or bool(words & ENDINGS) or bool(PHRASES.search(sentence.text) or TOLD.search(sentence.text))
