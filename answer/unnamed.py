@@ -35,6 +35,7 @@ PLACED = re.compile(r"(?i)\b(?:in|at|near|on|outside|around|from|to|of|for|acros
 OWNS = re.compile(r"['’]s?\b")
 OPENS_WITHIN = re.compile(rf"(?i)\W*{PREPOSITIONS} ")
 STRANDED = re.compile(rf"(?i)\b{PREPOSITIONS}\W*$")
+DESCRIBED = re.compile(r"(?i)\bthe (\w+est|most \w+) (?:\w+ )?\w+")  # which it is, told without its name: "the oldest firm won"
 # By whom, or from whom, in common words.
 AGENT = re.compile(r"(?i)\b(?:by|from) (?:(?:the|an?|two|three|four|five|its|their|his|her) )?([a-z]+)")
 
@@ -43,6 +44,7 @@ AGENT = re.compile(r"(?i)\b(?:by|from) (?:(?:the|an?|two|three|four|five|its|the
 class Named:
     """What is asked for by name."""
 
+    head: str = ""  # stem of the noun; empty for "who"
     topics: frozenset[str] = frozenset()  # of its nouns; empty for "who"
     is_actor: bool = False
     count: int = 1  # of names that are asked for
@@ -54,7 +56,7 @@ def lacks_name(asked: Asked, sentences: Sequence[Statement]) -> bool:
     named = named_of(asked.text)
     if named is None or not sentences:
         return False
-    if not named.topics and not named.is_actor and any(_has_agent(asked, sentence) for sentence in sentences):
+    if any(_has_agent(asked, sentence) if not named.head else _is_described(named, asked, sentence) for sentence in sentences):
         return False
     keys = {name.key for sentence in sentences for name in sentence.facts.names if _fits(name, named, asked, sentence)}
     return len(keys) < named.count
@@ -77,6 +79,7 @@ def _of_phrase(match: "re.Match[str]", question: str) -> Named | None:
         topic = TOPIC.get(stem(word))
         if topic in NAMED or stem(word) in ACTORS:
             return Named(
+                head=stem(word),
                 topics=frozenset({topic} if topic is not None else ()),
                 is_actor=stem(word) in ACTORS,
                 count=max((NUMBERS.get(one, 1) for one in words), default=1),
@@ -106,3 +109,9 @@ def _has_agent(asked: Asked, sentence: Statement) -> bool:
     """True if the sentence tells in common words by whom something is done: "paid for by the farmers"."""
     words = {stem(word) for word in WORD.findall(asked.text)}
     return any(stem(word) not in words for word in AGENT.findall(sentence.text))
+
+
+def _is_described(named: Named, asked: Asked, sentence: Statement) -> bool:
+    """True if the sentence tells which one it is by what it is first in, unless the question does so itself."""
+    told = [match for match in DESCRIBED.finditer(sentence.text) if named.head in map(stem, WORD.findall(match.group()))]
+    return any(match.group(1).casefold() not in asked.text.casefold() for match in told)

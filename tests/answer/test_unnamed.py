@@ -33,6 +33,8 @@ from answer.unnamed import lacks_name
         # Common words may tell who it was.
         ("Who paid for the bridge?", "The bridge was paid for.", True),
         ("Who paid for the bridge?", "The bridge was paid for by the farmers.", False),
+        ("Which firm won the prize?", "The oldest firm won the prize.", False),
+        ("Which firm is the oldest firm?", "The oldest firm won the prize.", True),
         # No name is asked for.
         ("Which crops grow there?", "Rye and oats grow there.", False),
         ("What does the school charge?", "The school has many pupils.", False),
