@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from answer.checking.verbs import verb_at
 from answer.comparing.quantities import compare_quantities
 from answer.comparing.statement import Statement
 from answer.deciding.by_standing import comparisons_of
 from answer.deciding.change import CHANGE, NO_CHANGE, TIME_BEFORE
+from answer.deciding.clauses import CLAUSE_END
 from answer.deciding.intervals import greater
-from answer.deciding.places import Against
+from answer.deciding.places import Against, names_after
 from answer.deciding.same_words import canonical
 from answer.deciding.topic import MACHINERY, key_words
 from answer.deciding.types import Said, Supposed
@@ -60,6 +62,30 @@ def contest_of(supposed: Supposed) -> Contest | None:
         if left - right and right - left:
             return Contest(against=against, left=left - right, right=right - left, times=None)
     return None
+
+
+def sides_compared(contest: Contest, claimed: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of the two things alone: two names where there are two, else the subject before its verb and what follows "than"."""
+    against = contest.against
+    others = names_after(claimed.facts.names, claimed.text, against.end)
+    before = [name for name in claimed.facts.names if name.end <= against.end and others and name.kind == others[0].kind]
+    if len(others) == 1 and before:
+        one, other = key_words(before[-1:]), key_words(others)
+        return one - other, other - one
+    start = max((cut.end() for cut in CLAUSE_END.finditer(claimed.text, 0, against.start)), default=0)
+    verb = verb_at(claimed.text, start, against.start)
+    left = words_of_side(claimed, start, verb if verb is not None else against.start)
+    right = behind(claimed, against.end)
+    return left - right, right - left
+
+
+def is_of_change(contest: Contest, claimed: Statement) -> bool:
+    """True if two changes are compared: "grew faster than", "the rise was higher than"."""
+    start = max((cut.end() for cut in CLAUSE_END.finditer(claimed.text, 0, contest.against.start)), default=0)
+    return contest.against.base == "fast" or any(
+        item.axis == CHANGE and item.stem not in NO_CHANGE and start <= item.start < contest.against.end
+        for item in claimed.facts.directions
+    )
 
 
 def behind(claimed: Statement, start: int) -> frozenset[str]:

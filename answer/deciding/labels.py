@@ -25,6 +25,12 @@ SUBJECTS = frozenset({"change", "gain", "profit"})  # axes of what a thing does,
 MOST_VALUES, MOST_FOUND = 32, 120  # values of a claim and of a sentence that are held against one another
 OF_ALL = re.compile(r"(?i)(?:^|[,;]\s|\bout\s)of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)*$")
 RESPECTIVELY = re.compile(r"(?i)\brespectively\b|\bin (?:this|that) order\b")
+# A piece that tells how several things changed and names none of them: "…, an increase of 64 and 65 per cent respectively".
+BARE_CHANGE = re.compile(
+    r"(?i)\s*(?:(?:which (?:is|was|were)|representing|with|showing)\s)?(?:(?:an?|the)\s)?(?:year-on-year\s|annual\s|respective\s)?"
+    r"(?:increases?|rises?|growth|gains?|decreases?|declines?|falls?|drops?|up|down|rising|growing|falling)\b"
+    r"(?:\s(?:rates?|of|by|about|nearly|almost|more than|over))*\W*$"
+)
 
 
 def bound_otherwise(claimed: Statement, found: Statement) -> Bound | None:
@@ -48,7 +54,7 @@ def is_left_out(claimed: Statement, found: Statement) -> bool:
 def _left_out(mine: Value, claimed: Statement, found: Statement) -> bool:
     alike = _alike(mine, _values(found))
     same = [value for value in alike if _is_same(mine, value)]
-    pieces = _pieces(found.text, alike) if len(same) == 1 and len(alike) > 1 else None
+    pieces = pieces_of(found.text, alike) if len(same) == 1 and len(alike) > 1 else None
     if pieces is None:
         return False
     its, first = pieces[alike.index(same[0])], min(pieces)
@@ -61,7 +67,7 @@ def _bound(mine: Value, claimed: Statement, found: Statement) -> Bound | None:
     same = [value for value in alike if _is_same(mine, value)]
     if len(same) != 1 or len(alike) < 2:
         return None
-    pieces = _pieces(found.text, alike)
+    pieces = pieces_of(found.text, alike)
     if pieces is None:
         return None
     its = pieces[alike.index(same[0])]
@@ -146,7 +152,7 @@ def _own_spans(statement: Statement, values: Sequence[Value]) -> list[Span]:
     return []
 
 
-def _pieces(text: str, values: Sequence[Value]) -> list[Span] | None:
+def pieces_of(text: str, values: Sequence[Value]) -> list[Span] | None:
     """The piece of each value, with those before it that hold none; None where two values share one."""
     ends = [match for match in PIECE_END.finditer(text) if not any(v.start <= match.start() < v.end for v in values)]
     starts = [0, *(match.end() for match in ends)]
@@ -155,7 +161,9 @@ def _pieces(text: str, values: Sequence[Value]) -> list[Span] | None:
     if len(set(held)) < len(held):
         return None
     if RESPECTIVELY.search(text):
-        return _in_order(bounds, held)
+        first = min(value.start for value in values)
+        named = [at for at, (start, _) in enumerate(bounds) if at != min(held) or not BARE_CHANGE.match(text, start, first)]
+        return _in_order(bounds, held, named)
     order = sorted(held)
     pieces = []
     for at in held:
@@ -164,12 +172,12 @@ def _pieces(text: str, values: Sequence[Value]) -> list[Span] | None:
     return pieces
 
 
-def _in_order(bounds: Sequence[Span], held: Sequence[int]) -> list[Span] | None:
-    """The pieces before the first value, one for each: "towns and villages had 12 and 5 respectively"."""
-    first, count = min(held), len(held)
-    if first - count + 1 < 0:
+def _in_order(bounds: Sequence[Span], held: Sequence[int], named: Sequence[int]) -> list[Span] | None:
+    """The pieces before the first value that name something, one for each: "towns and villages had 12 and 5 respectively"."""
+    count, before = len(held), [at for at in named if at <= min(held)]
+    if len(before) < count:
         return None
-    labels = bounds[first - count + 1 : first + 1]
+    labels = [bounds[at] for at in before[-count:]]
     order = sorted(held)
     return [labels[order.index(at)] for at in held]
 
@@ -177,7 +185,7 @@ def _in_order(bounds: Sequence[Span], held: Sequence[int]) -> list[Span] | None:
 def _said_of(value: Value, claimed: Statement) -> frozenset[str]:
     """The claim's words for the value: those of its piece, where the claim gives several of its kind."""
     alike = _alike(value, _values(claimed))
-    pieces = _pieces(claimed.text, alike) if len(alike) > 1 else None
+    pieces = pieces_of(claimed.text, alike) if len(alike) > 1 else None
     piece = pieces[alike.index(value)] if pieces and value in alike else (0, len(claimed.text))
     return _words(claimed, piece, without=_own_spans(claimed, [value]))
 
