@@ -1,7 +1,7 @@
 """ "Does A have more than B?", "is A ahead of B?": two things that a sentence names, one ahead of the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.comparing.statement import Statement
 from answer.deciding.degrees import same_order
@@ -25,6 +25,7 @@ class Pair:
     other: Name
     against: Against
     or_level: bool = False  # "at least as large as"
+    listed: tuple[Name, ...] = ()  # others that are named with it: "ahead of B and C"
 
 
 def pair_of(supposed: Supposed) -> Pair | None:
@@ -33,10 +34,12 @@ def pair_of(supposed: Supposed) -> Pair | None:
     for against in comparisons_of(claimed):
         others = names_after(claimed.facts.names, claimed.text, against.end)
         before = [name for name in claimed.facts.names if name.end <= against.end]  # "more ships in A than in B"
-        if len(others) == 1 and before:
+        if others and before:
             alike = [name for name in before if name.kind == others[0].kind]
             or_level = against.standing == "equal" and claimed.text[: against.start].casefold().endswith("at least ")
-            return Pair(one=alike[0] if alike else before[-1], other=others[0], against=against, or_level=or_level)
+            return Pair(
+                one=alike[0] if alike else before[-1], other=others[0], against=against, or_level=or_level, listed=tuple(others[1:])
+            )
     return None
 
 
@@ -52,9 +55,11 @@ def comparisons_of(statement: Statement) -> list[Against]:
 
 def by_standing(pair: Pair, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """What the nearest sentence says that puts the one ahead of the other, level with it or behind it."""
-    where = [(pair.against.start, pair.against.start + 1), (pair.other.start, pair.other.end), (pair.one.start, pair.one.end)]
+    names = [(name.start, name.end) for name in (pair.one, pair.other, *pair.listed)]
+    where = [(pair.against.start, pair.against.start + 1), *names]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
-        said = _said(pair, candidate.statement)
+        told = {_said(one, candidate.statement) for one in (pair, *(replace(pair, other=name) for name in pair.listed))}
+        said: Said | None = "No" if "No" in told else "Yes" if told == {"Yes"} else None
         if said is not None:
             return Decided(said=said, by=(candidate,))
     return None
