@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from answer.checking.acting import acted
+from answer.checking.held import is_held_elsewhere
+from answer.checking.listed import is_of_other_member
 from answer.checking.ruling_out import rules_out
 from answer.checking.slots import slots_of
 from answer.checking.worded import is_worded, tells_sides
@@ -85,6 +87,8 @@ def said_otherwise(claimed: Statement, sentence: Statement) -> Bound | None:
     """ "to_other" if the sentence says it of another thing, or the other way round; "unclear" if it may; else None."""
     bound, told = bound_otherwise(claimed, sentence), acted(claimed, sentence)
     if bound == "to_other" or told in ("turned", "by_other"):
+        return "to_other"
+    if is_of_other_member(claimed, sentence) or is_held_elsewhere(claimed, sentence):
         return "to_other"
     if has_turned_agent(claimed, sentence) or is_turned(claimed, sentence) or is_turned_frame(claimed.text, sentence.text):
         return "to_other"

@@ -9,6 +9,8 @@ from answer.checking.amount_shaped import deciding_spans, places_nothing
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
+from answer.checking.held import is_held_elsewhere
+from answer.checking.listed import is_of_other_member
 from answer.checking.slots import is_table
 from answer.checking.swapped import is_swapped
 from answer.comparing.coverage import times_covered
@@ -90,7 +92,11 @@ def _falls_short(supposed: Supposed, found: Settled, sentences: Sequence[Stateme
 def _told_of_other(supposed: Supposed, sentences: Sequence[Statement]) -> Settled | None:
     """The sentence that tells the same of another one who did it, or the other way round; None if none does."""
     for at, sentence in enumerate(sentences):
-        if is_unsettled(supposed, sentence) or own_share(supposed, sentence) < SAME_DEED:
+        if is_unsettled(supposed, sentence):
+            continue
+        if is_of_other_member(supposed.statement, sentence) or is_held_elsewhere(supposed.statement, sentence):
+            return Settled(said="contradicted", way="compared", by=(at,))
+        if own_share(supposed, sentence) < SAME_DEED:
             continue
         if any(item.state != "met" for item in times_covered(supposed.statement, sentence)):
             continue
