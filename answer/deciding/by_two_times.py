@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from answer.comparing.statement import Statement
 from answer.deciding.change import CHANGE, NO_CHANGE, sides_of
 from answer.deciding.contest import Contest, Value, compared
+from answer.deciding.degrees import degrees_in
 from answer.deciding.modality import is_unsettled
 from answer.deciding.places import places_of
 from answer.deciding.topic import about, is_bound, on_topic
@@ -28,6 +29,8 @@ def by_two_times(contest: Contest, supposed: Supposed, candidates: Sequence[Cand
         side = -side
     if not RANKED.search(supposed.statement.text) and not _is_of_pace(contest, supposed):
         for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=_right_side(contest, supposed), times=False):
+            if not _has_measure(contest, candidate.statement):
+                continue
             if _tells_of(contest, candidate.statement) and not is_unsettled(supposed, candidate.statement):
                 sides = sides_of(candidate.statement)
                 if len(sides) == 1:
@@ -42,6 +45,12 @@ def _is_of_pace(contest: Contest, supposed: Supposed) -> bool:
         item.axis == CHANGE and item.stem not in NO_CHANGE and item.end <= contest.against.start
         for item in claimed.facts.directions
     )
+
+
+def _has_measure(contest: Contest, sentence: Statement) -> bool:
+    """True if the sentence compares by what the claim does: that sales rose does not make them harder, or the rival closer."""
+    base = contest.against.base
+    return not base or any(item.base == base for item in degrees_in(sentence.text))
 
 
 def _right_side(contest: Contest, supposed: Supposed) -> list[tuple[int, int]]:

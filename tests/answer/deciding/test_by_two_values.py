@@ -38,3 +38,18 @@ def test_a_change_of_each_stands_for_what_is_listed_before_it() -> None:
     turned = statement_of("Tourism revenue rose by 64.5%")
     told = statement_of("Tourism revenue rose by 65.3%")
     assert (bound_otherwise(turned, statement_of(EACH)), bound_otherwise(told, statement_of(EACH))) == ("to_other", None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("Sales of ropes in Ardon were harder than the year before.", "Sales of ropes in Ardon fell by 9 per cent.", None),
+        (
+            "Sales of ropes in Ardon were higher than the year before.",
+            "Sales of ropes in Ardon fell by 9 per cent.",
+            "contradicted",
+        ),
+    ],
+)
+def test_a_change_of_an_amount_tells_of_no_other_measure(claim: str, sentence: str, found: str | None) -> None:
+    assert said(claim, sentence) == found
