@@ -3,7 +3,7 @@
 The documents' text may not be committed, so a row names where its evidence stands, in code points of the stored text,
 and the quote is put in here:
 
-    python -m tests.seeds.materialise --shared ../shared --out /tmp/seeds [--set seeds|visitors|later|newest|draft] [--part dev|test]
+    python -m tests.seeds.materialise --shared ../shared --out DIR [--set seeds|visitors|later|newest|draft] [--part dev|test]
 """
 
 from __future__ import annotations
