@@ -76,8 +76,8 @@ def judge(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> Judge
 def _confidence(label: int, weighed: Weighed) -> float:
     """Of what comparing settled: halfway to what the reading says, where there is one.
 
-    Before the rules were made surer (`train/support/CARD.md`), of 138 claims settled as supported in sets that they were not made on,
-    13 of the 73 whose reading was below .5 were right, and 50 of the other 65; of 61 of the sets that they were made on, all.
+    Before the rules were made surer (`train/support/CARD.md`), of 138 claims that they settled as supported in sets that they were
+    not made on, 13 of the 73 whose reading was below .5 were right, 50 of the other 65; of 61 in sets that they were made on, all.
     """
     return SETTLED[label] if weighed.reading is None else (SETTLED[label] + weighed.reading.probabilities[label]) / 2
 

@@ -3,8 +3,13 @@
 import pytest
 
 from answer.comparing.statement import statement_of
+from answer.extractive import SURE_OF_NAME, draft
+from answer.options import ReaderOptions
 from answer.question import parse_question
+from answer.reader import Reading
 from answer.unnamed import lacks_name
+from ingest.facts.names.lexicon import EMPTY
+from tests.answer.candidates import read_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,10 @@ def test_a_name_that_no_sentence_has_is_missed(question: str, sentence: str, is_
 def test_one_sentence_with_a_name_is_enough() -> None:
     sentences = [statement_of("The bridge was built."), statement_of("Fang Jiancheng built it.")]
     assert not lacks_name(parse_question("Who built the bridge?"), sentences)
+
+
+@pytest.mark.parametrize(("confidence", "lacked"), [(SURE_OF_NAME - 0.1, "such name"), (SURE_OF_NAME + 0.1, None)])
+def test_a_name_is_missed_only_where_the_reader_is_not_sure(confidence: float, lacked: str | None) -> None:
+    asked, ranked, documents = read_of("Who runs the ferry of Ardon?", ("a.md", None, "The ferry of Ardon is run with great care."))
+    reading = Reading(ranked=tuple(ranked), confidence=confidence)
+    assert draft(asked, reading, documents, EMPTY, ReaderOptions()).lacked == lacked
