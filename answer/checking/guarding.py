@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from answer.checking.acting import acted
-from answer.checking.held import is_held_elsewhere
+from answer.checking.held_once import is_held_elsewhere
 from answer.checking.listed import is_of_other_member
 from answer.checking.ruling_out import rules_out
 from answer.checking.slots import slots_of

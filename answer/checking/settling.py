@@ -9,7 +9,7 @@ from answer.checking.amount_shaped import deciding_spans, places_nothing
 from answer.checking.by_values import ByValues, by_values
 from answer.checking.evidence import Evidence
 from answer.checking.guarding import guarded
-from answer.checking.held import is_held_elsewhere
+from answer.checking.held_once import is_held_elsewhere
 from answer.checking.listed import is_of_other_member
 from answer.checking.slots import is_table
 from answer.checking.swapped import is_swapped

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.checking.held import is_held_elsewhere
+from answer.checking.held_once import is_held_elsewhere
 from answer.comparing.statement import statement_of
 from tests.answer.checking.test_settling import said
 
