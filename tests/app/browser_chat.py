@@ -111,6 +111,7 @@ def serving(storage: Path, folder: Path, **settings: str) -> Iterator[str]:
 
 
 TRIES, TAKEN_MS = 10, 500  # how often a question is sent, and how long it may stay in its box
+LOST_MS = 5000  # after that it was not taken, where the script does not run and no answer stands there
 
 
 class Window:
@@ -150,12 +151,25 @@ class Visit(Window):
         box.fill(question)
         for _ in range(TRIES):  # while the page's script runs, Enter does nothing and the question stays in its box
             self.page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached")
+            if box.input_value() != question:  # it was taken, or lost where the page was drawn anew
+                if self._is_shown(turns.nth(count)):
+                    break
+                box.fill(question)
             box.press("Enter")
             self.page.wait_for_timeout(TAKEN_MS)
-            if turns.count() > count or box.input_value() != question:
+            if turns.count() > count:
                 break
         turns.nth(count).wait_for()
         return turns.nth(count)
+
+    def _is_shown(self, turn: Any) -> bool:
+        from playwright.sync_api import TimeoutError as LateError
+
+        try:
+            turn.wait_for(timeout=LOST_MS)
+        except LateError:
+            return False
+        return True
 
     def open(self, button: Any) -> Any:
         """The panel with the document that the button opens."""
