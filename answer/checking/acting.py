@@ -69,12 +69,12 @@ def is_same_act(claimed: Statement, found: Statement) -> bool:
     if len(acts) != 1:
         return False
     mine = acts[0]
-    agent, object_ = _words(claimed, mine.agent), _words(claimed, mine.other)
+    agent, object_ = words_in(claimed, mine.agent), words_in(claimed, mine.other)
     numbers = {item.value for item in claimed.facts.quantities}
     return bool(agent and object_) and any(
         act.verb == mine.verb
-        and agent <= _words(found, act.agent)
-        and object_ <= _words(found, act.other)
+        and agent <= words_in(found, act.agent)
+        and object_ <= words_in(found, act.other)
         and numbers <= {item.value for item in found.facts.quantities if act.other[0] <= item.start < act.other[1]}
         for act in acts_of(found)
     )
@@ -83,11 +83,11 @@ def is_same_act(claimed: Statement, found: Statement) -> bool:
 def _told(mine: Act, act: Act, claimed: Statement, found: Statement) -> Told | None:
     if (mine.agent is None) != (act.agent is None):
         return None
-    agent, object_ = _words(claimed, mine.agent), _words(claimed, mine.other)
-    its_agent, its_object = _words(found, act.agent), _words(found, act.other)
+    agent, object_ = words_in(claimed, mine.agent), words_in(claimed, mine.other)
+    its_agent, its_object = words_in(found, act.agent), words_in(found, act.other)
     if mine.agent is None:
         # "A was sold to B": the first of the two stands before the verb.
-        agent, its_agent = _words(claimed, mine.subject), _words(found, act.subject)
+        agent, its_agent = words_in(claimed, mine.subject), words_in(found, act.subject)
     if not agent or not object_ or agent & its_agent:
         return None
     if agent <= its_object and object_ & its_agent and not object_ & (its_object - agent):
@@ -98,14 +98,14 @@ def _told(mine: Act, act: Act, claimed: Statement, found: Statement) -> Told | N
 def _by_other(mine: Act, act: Act, claimed: Statement, found: Statement) -> Told | None:
     doers = _names(claimed, mine.agent)
     others = _names(found, act.agent)
-    if len(doers) != 1 or not others or any(_is_same(doers[0], other) for other in others):
+    if len(doers) != 1 or not others or any(may_be_one(doers[0], other) for other in others):
         return None
     if any(other.kind and doers[0].kind and other.kind != doers[0].kind for other in others[:1]):
         return None
-    object_, its_object = _words(claimed, mine.other), _words(found, act.other)
+    object_, its_object = words_in(claimed, mine.other), words_in(found, act.other)
     if not object_ or len(object_ & its_object) < AGREED * len(object_):
         return None
-    if not all(any(_is_same(name, other) for other in found.facts.names) for name in _names(claimed, mine.other)):
+    if not all(any(may_be_one(name, other) for other in found.facts.names) for name in _names(claimed, mine.other)):
         return None
     said = claimed.text[slice(*mine.other)]
     is_one = (DEFINITE.match(said) or _names(claimed, mine.other)) and not REPEATED.search(said)
@@ -143,7 +143,7 @@ def _subject(statement: Statement, start: int, end: int) -> tuple[int, int] | No
     """The last piece with a word before the verb, so that "which" stands for what is before it; None if there is none."""
     cuts = [match.span() for match in STRONG.finditer(statement.text, start, end)]
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
-    pieces = [(a, b) for a, b in zip(starts, ends, strict=True) if _words(statement, (a, b))]
+    pieces = [(a, b) for a, b in zip(starts, ends, strict=True) if words_in(statement, (a, b))]
     return pieces[-1] if pieces else None
 
 
@@ -172,7 +172,8 @@ def _end(text: str, start: int) -> int:
     return limit
 
 
-def _words(statement: Statement, span: tuple[int, int] | None) -> frozenset[str]:
+def words_in(statement: Statement, span: tuple[int, int] | None) -> frozenset[str]:
+    """What the words of the span mean, values and words of grammar left out."""
     if span is None:
         return frozenset()
     return frozenset(
@@ -188,5 +189,6 @@ def _names(statement: Statement, span: tuple[int, int] | None) -> list[Name]:
     return [name for name in statement.facts.names if span[0] <= name.start < span[1] and name.kind not in NO_AGENTS]
 
 
-def _is_same(one: Name, other: Name) -> bool:
+def may_be_one(one: Name, other: Name) -> bool:
+    """True if the two names may be of one thing, or of a thing and its part."""
     return same_name(one, other) or contains(one, other) or contains(other, one) or one.key in other.key or other.key in one.key

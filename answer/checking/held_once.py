@@ -2,11 +2,9 @@
 
 import re
 
+from answer.checking.acting import may_be_one, words_in
 from answer.comparing.coverage import times_covered
 from answer.comparing.statement import Statement
-from answer.deciding.same_words import canonical
-from answer.deciding.topic import MACHINERY
-from ingest.facts.names.relations import contains, same_name
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.types import Name
 
@@ -26,14 +24,14 @@ def is_held_elsewhere(claimed: Statement, found: Statement) -> bool:
     theirs = _event(found)
     if mine is None or theirs is None:
         return False
-    words = _words(claimed, mine[0])
-    its = _words(found, theirs[0])
+    words = words_in(claimed, mine[0])
+    its = words_in(found, theirs[0])
     if not words or not words <= its or _numbers(claimed, mine[0]) - _numbers(found, theirs[0]):
         return False
     times = times_covered(claimed, found)
     if any(item.state != "met" for item in times) or not (times or _numbers(claimed, mine[0])):
         return False
-    return not any(_is_one(mine[1], place) for place in _places(found, theirs[1]))
+    return not any(may_be_one(mine[1], place) for place in _places(found, theirs[1]))
 
 
 def _event(statement: Statement) -> tuple[Span, Name] | None:
@@ -60,21 +58,5 @@ def _places(found: Statement, place: Name) -> list[Name]:
     return [name for name in found.facts.names if place.start <= name.start <= place.end + 2]
 
 
-def _is_one(one: Name, other: Name) -> bool:
-    return same_name(one, other) or contains(one, other) or contains(other, one) or one.key in other.key or other.key in one.key
-
-
 def _numbers(statement: Statement, span: Span) -> frozenset[str]:
     return frozenset(match.group().casefold() for match in NUMBERED.finditer(statement.text, *span))
-
-
-def _words(statement: Statement, span: Span) -> frozenset[str]:
-    times = [(time.start, time.end) for time in statement.facts.times]
-    return frozenset(
-        canonical(token.stem)
-        for token in statement.tokens
-        if span[0] <= token.start < span[1]
-        and not token.in_value
-        and token.stem not in MACHINERY
-        and not any(start <= token.start < end for start, end in times)
-    )

@@ -46,7 +46,7 @@ def members_of(statement: Statement) -> list[Member]:
     text = statement.text
     heads = [name for name in statement.facts.names if name.kind not in NO_MEMBERS and _begins(name, text)]
     ends = [*(head.start for head in heads[1:]), len(text)][: len(heads)]
-    members = [Member(name=head, words=_words(statement, head.end, end, [head])) for head, end in zip(heads, ends, strict=True)]
+    members = [Member(name=head, words=_words(statement, head.end, end)) for head, end in zip(heads, ends, strict=True)]
     return members if all(member.words for member in members) else []
 
 
@@ -62,9 +62,7 @@ def _is_of_other(mine: Member, theirs: Sequence[Member]) -> bool:
     return any(mine.words <= other.words for other in theirs if other is not own[0])
 
 
-def _words(statement: Statement, start: int, end: int, names: Sequence[Name]) -> frozenset[str]:
+def _words(statement: Statement, start: int, end: int) -> frozenset[str]:
     return frozenset(
-        canonical(token.stem)
-        for token in statement.tokens
-        if start <= token.start < end and token.stem not in MACHINERY and not any(n.start <= token.start < n.end for n in names)
+        canonical(token.stem) for token in statement.tokens if start <= token.start < end and token.stem not in MACHINERY
     )
