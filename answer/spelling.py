@@ -139,5 +139,6 @@ def _name_words(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def _cased(meant: str, written: str, names: Mapping[str, str]) -> str:
-    """The word in the library's spelling of a name, else with the capital that was typed."""
-    return names.get(meant) or (meant.capitalize() if written[0].isupper() else meant)
+    """The word in the library's spelling of a name, else with the capital that was typed: "communications" is a word first."""
+    name = None if stem(meant) in common_stems() else names.get(meant)
+    return name or (meant.capitalize() if written[0].isupper() else meant)

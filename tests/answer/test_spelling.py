@@ -4,7 +4,7 @@ from answer.spelling import corrected
 from ingest.aliases import Alias, Aliases
 from ingest.facts.names.lexicon import Lexicon
 
-LEXICON = Lexicon.of(Aliases.of((Alias(name="Hangzhou"), Alias(name="Alibaba Group", also=("Alibaba",)), Alias(name="Hikvision"))))
+LEXICON = Lexicon.of(Aliases.of((Alias(name="Hangzhou"), Alias(name="Alibaba Group", also=("Alibaba",)), Alias(name="Hikvision"), Alias(name="Eastern Communications"))))
 VOCABULARY = {
     word: count
     for count, words in (
@@ -36,6 +36,7 @@ MENDED = [
     ("qauntum labs", "quantum labs"),
     ("touirsm revenue 2021", "tourism revenue 2021"),
     ("hangzou's exports", "Hangzhou's exports"),
+    ("network comunications", "network communications"),
     ("Tell me about the tafric of ambulences", "Tell me about the tafric of ambulances"),
 ]
 
