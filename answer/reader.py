@@ -18,6 +18,7 @@ from answer.features import SENTENCE_FEATURES, Candidate, candidates_of, header_
 from answer.fitted import numbers_for
 from answer.options import ReaderOptions
 from answer.question import Asked
+from answer.quoted import quoted_first
 from answer.span_reader import ChunkReading, SpanReader
 from answer.strangers import strange_names, written_apart
 from answer.verifying import VERDICT_FEATURES, Judge, judged, reordered
@@ -95,6 +96,7 @@ def read(
     weights = load_weights()
     if judge is not None and options.verified:
         ranked = reordered(judged(asked, ranked, judge, options.verified), weights.verdict)
+    ranked = quoted_first(asked.text, ranked)
     further = _ranked(candidates_of(asked, hits[options.read_chunks :], documents, lexicon, idf))
     known = confidence_features(asked, ranked, hits, idf, unknown)
     logit = float(np.dot(known, weights.confidence)) + weights.confidence_bias

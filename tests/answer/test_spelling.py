@@ -4,7 +4,16 @@ from answer.spelling import corrected
 from ingest.aliases import Alias, Aliases
 from ingest.facts.names.lexicon import Lexicon
 
-LEXICON = Lexicon.of(Aliases.of((Alias(name="Hangzhou"), Alias(name="Alibaba Group", also=("Alibaba",)), Alias(name="Hikvision"), Alias(name="Eastern Communications"))))
+LEXICON = Lexicon.of(
+    Aliases.of(
+        (
+            Alias(name="Hangzhou"),
+            Alias(name="Alibaba Group", also=("Alibaba",)),
+            Alias(name="Hikvision"),
+            Alias(name="Eastern Communications"),
+        )
+    )
+)
 VOCABULARY = {
     word: count
     for count, words in (
