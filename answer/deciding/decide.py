@@ -7,6 +7,7 @@ from dataclasses import replace
 from answer.deciding.alignment import aligned
 from answer.deciding.by_direction import asked_side, by_direction
 from answer.deciding.by_multiple import by_multiple, multiple_of
+from answer.deciding.by_occurrence import by_occurrence
 from answer.deciding.by_rank import by_rank, by_rivals, rivals_of
 from answer.deciding.by_role import by_role
 from answer.deciding.by_standing import by_standing, comparisons_of, pair_of
@@ -97,6 +98,8 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
 
 
 def _by_parts_or_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None) -> Decided | None:
+    if (got := by_occurrence(supposed, candidates)) is not None:
+        return got
     portion = portion_of(supposed)
     if portion is not None:
         # Words alone do not tell "most of them" from "12 of 56".
