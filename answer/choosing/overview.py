@@ -21,8 +21,6 @@ SECTION_LOGITS = 0.7  # what it is worth to stand in the section of the best sen
 # Share of the question's words in the best sentence, headings and neighbours that one of another section must have as well.
 ON_TOPIC = 0.7
 FAR = 4.0  # logits behind the best from which a sentence is off the topic
-FEWEST = 3  # sentences that an overview has if there are as many about the topic
-NEAR = 3.0  # logits behind the best up to which there may be more than that
 COSINE = SENTENCE_FEATURES.index("cosine")
 CONTEXT = SENTENCE_FEATURES.index("context_coverage")
 POINTING = re.compile(
@@ -61,7 +59,7 @@ def overview(asked: Asked, start: Sequence[Candidate], pool: Sequence[Candidate]
         if not fit:
             break
         gain, best = max(((_gain(asked, item, chosen, start[0]), item) for item in fit), key=lambda pair: pair[0])
-        if gain < top - (FAR if len(chosen) < FEWEST else NEAR):
+        if gain < top - FAR:
             break
         chosen.append(_before(best, fit) or best)
     ordered = in_order(chosen)
