@@ -3,7 +3,7 @@
 The documents' text may not be committed, so a row names where its evidence stands, in code points of the stored text,
 and the quote is put in here:
 
-    python -m tests.seeds.materialise --shared ../shared --out DIR [--set seeds|visitors|later|newest|draft] [--part dev|test]
+    python -m tests.seeds.materialise --shared ../shared --out DIR [--set seeds|visitors|later|newest|last|draft] [--part dev|test]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ SETS = {
     "visitors": ("visitors.jsonl",),
     "later": ("later_questions.jsonl", "later_claims.jsonl"),
     "newest": ("newest_questions.jsonl", "newest_claims.jsonl"),
+    "last": ("last_questions.jsonl", "last_claims.jsonl"),
     "draft": ("draft.md", "draft_labels.jsonl"),
 }
 FILES = tuple(name for names in SETS.values() for name in names if name.endswith(".jsonl"))

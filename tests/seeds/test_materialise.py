@@ -26,6 +26,8 @@ KEYS = {
     "later_claims.jsonl": EITHER | {"claim", "label"},
     "newest_questions.jsonl": QUESTION,
     "newest_claims.jsonl": EITHER | {"claim", "label"},
+    "last_questions.jsonl": QUESTION,
+    "last_claims.jsonl": EITHER | {"claim", "label"},
     "draft_labels.jsonl": {"sentence", "text", "label", "differs", "traits", "evidence"},
 }
 PREFIXES = {"questions.jsonl": "seed-q", "claims.jsonl": "seed-c", "visitors.jsonl": "visitor-q"}
@@ -80,6 +82,8 @@ def test_parts_differ_by_at_most_one_row_of_a_kind(name: str) -> None:
         ("later_claims.jsonl", "later-c", ["test", "dev", "test"]),
         ("newest_questions.jsonl", "newest-q", ["dev", "test"]),
         ("newest_claims.jsonl", "newest-c", ["dev", "test"]),
+        ("last_questions.jsonl", "last-q", ["dev", "test"]),
+        ("last_claims.jsonl", "last-c", ["dev", "test"]),
     ],
 )
 def test_of_later_rows_whole_writers_are_dev_or_test(name: str, prefix: str, parts: list[str]) -> None:
