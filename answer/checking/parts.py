@@ -7,6 +7,7 @@ claim torn at the wrong place is checked as something that nobody has said.
 import re
 
 from answer.checking.mapped import Mapped
+from answer.checking.pointing import Before, resolved
 from answer.checking.verbs import ADVERB, AUXILIARY, FINITE, PAST, PRESENT, REGULAR, VERB, verb_at
 from ingest.facts.annotate import annotate
 from ingest.facts.names.lexicon import EMPTY, Lexicon
@@ -32,6 +33,12 @@ GAPPED = re.compile(
     rf"(?P<rest>(?:{_RANK}|{_AMOUNT})\s+(?P=prep)\s)"
 )
 PRONOUN = re.compile(r"(?i)(?:it|they|he|she)\b")
+OPENING = re.compile(
+    r"(?:In|During|At the end of|By the end of|Throughout)\s(?:[a-z]+\s){0,5}(?:[A-Z][a-z]+\s)?(?:1[5-9]|20)\d\d,?\s"
+)
+UNTIL_NOW = re.compile(r"\b(?:is|are|has|have|will|can|may|now|today)\b")
+AHEAD_OF_IT = re.compile(r"(?:is|are|was|were|came|stood|ranked)\s(?:ahead of|above|in front of|before)\s(?:it|them)(?=\.?$)")
+COMPARED = re.compile(r"(?i)\b(?:more|less|fewer|\w+er)\b[^,;]*?\bthan\b")
 REPORTED = re.compile(
     r"(?i)\b(?:said|says|announced|announces|reported|found|shows?|showed|stated|claim(?:s|ed)?|believes?|that)\s*$"
 )
@@ -97,9 +104,28 @@ def _own_subject(claim: Mapped, match: "re.Match[str]", subject_end: int, lexico
     if is_loose and (joint == "," or not _has_value(claim.text[subject_end : match.start()], lexicon)):
         return None
     rest = claim.cut(at, len(claim.text))
+    opening = _opening(claim.text)
     if PRONOUN.fullmatch(subject.strip()):
-        return claim.cut(0, subject_end).then(claim.cut(verb, len(claim.text)))
-    return rest
+        start = opening if _has_own_time(rest.text, lexicon) else 0
+        return claim.cut(start, subject_end).then(claim.cut(verb, len(claim.text)))
+    if (ahead := AHEAD_OF_IT.match(claim.text, verb)) and COMPARED.search(before, subject_end):
+        # "one is ahead of it": in what was compared before
+        return claim.cut(at, verb).then(
+            claim.cut(subject_end, match.start()).then(claim.cut(ahead.end(), len(claim.text)), between="")
+        )
+    alone = resolved(rest, Before().after(before, lexicon), lexicon)
+    return alone if not opening or _has_own_time(rest.text, lexicon) else claim.cut(0, opening).then(alone)
+
+
+def _opening(text: str) -> int:
+    """Where a time ends that opens the sentence and holds for all of it: "In 2022, "; 0 if there is none."""
+    match = OPENING.match(text)
+    return match.end() if match else 0
+
+
+def _has_own_time(rest: str, lexicon: Lexicon) -> bool:
+    """True if a clause tells when, or speaks of what lasts until now: the time of the clause before it is not its own."""
+    return bool(UNTIL_NOW.search(rest) or annotate(rest, lexicon=lexicon).times)
 
 
 def _relative(claim: Mapped, match: "re.Match[str]", subject_end: int, lexicon: Lexicon) -> Mapped | None:

@@ -99,12 +99,13 @@ def _with_subject(claim: Mapped, before: Before, lexicon: Lexicon) -> Mapped:
         else:
             said = before.subject
         if said:
-            return claim.put(match.start("word"), match.end("word"), f"{said}{_own(said)}" if is_own else said)
+            return claim.put(match.start("word"), match.end("word"), f"{said}{_own(said, match['word'])}" if is_own else said)
     return claim
 
 
-def _own(phrase: str) -> str:
-    return "'" if phrase.endswith("s") and phrase.split()[-1][:1].islower() else "'s"
+def _own(phrase: str, pronoun: str) -> str:
+    is_plural = phrase.split()[-1][:1].islower() or pronoun.casefold() == "their"
+    return "'" if phrase.endswith("s") and is_plural else "'s"
 
 
 def _thing(noun: str, before: Before) -> str:
@@ -121,9 +122,11 @@ def _subject(text: str) -> str:
     if verb is None:
         return ""
     subject = text[:verb].strip()
-    opening = re.match(r"^[^,]{2,60},\s+", subject)
+    opening = re.match(r"^(?:[^,]{2,60},|(?:Within|In|Over|During)\s(?:\w+\s){1,3}years?)\s+", subject)
     if opening:
         subject = subject[opening.end() :]
+    if made := re.match(r"(?i)what\s(.+)\s[a-z]+s$", subject):  # "what the port earns grew": it is told of the port
+        subject = made.group(1)
     subject = re.sub(r"(?i)\s+(?:also|then|now|already|still|currently|alone)$", "", subject).strip(" ,")
     words = subject.split()
     if (

@@ -23,6 +23,7 @@ from answer.deciding.frames import restated
 from answer.deciding.modality import is_unsettled
 from answer.deciding.superlative import said_of_first
 from answer.deciding.topic import own_share
+from answer.deciding.turned import is_turned_change
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from ingest.facts.names.lexicon import Lexicon
@@ -31,6 +32,7 @@ Way = Literal["compared", "by_values"]
 
 LONGEST = 1000  # code points of a claim that is compared; what is longer is no sentence
 SAME_DEED = 0.75  # share of the claim's words that a sentence must have to tell its deed of another
+SAME_CHANGE = 0.4  # and to tell its change the other way round: both values must be there, each in the other's place
 NEAREST = 3  # sentences in which the claim's numbers may be the other way round
 MOST_HELD_BACK = 3  # sentences that may be held back before a claim stays open
 
@@ -96,6 +98,8 @@ def _told_of_other(supposed: Supposed, sentences: Sequence[Statement]) -> Settle
             continue
         if is_of_other_member(supposed.statement, sentence) or is_held_elsewhere(supposed.statement, sentence):
             return Settled(said="contradicted", way="compared", by=(at,))
+        if is_turned_change(supposed.statement, sentence) and own_share(supposed, sentence) >= SAME_CHANGE:
+            return Settled(said="contradicted", way="by_values", by=(at,))
         if own_share(supposed, sentence) < SAME_DEED:
             continue
         if any(item.state != "met" for item in times_covered(supposed.statement, sentence)):

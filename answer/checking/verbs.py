@@ -28,6 +28,7 @@ VERB = rf"(?:{AUXILIARY}|{PAST}|{PRESENT}|{REGULAR})"
 ADVERB = r"(?:(?:also|then|later|now|thus|thereby|already|even|still|subsequently|in turn|has|have|had)\s+)?"
 # In front of a regular past form these make it a participle: "the listed companies", "more advanced than".
 NO_VERB_BEFORE = re.compile(r"(?i)\b(?:the|an?|its|their|his|her|of|by|most|more|newly|highly|well|so-called|in|for|with)\s+$")
+OPENED = re.compile(r"(?i)(?:in|during|by|at|since|from|for|over|until)\s(?:[^,]{1,40},|[^,]{0,20}\d{4})\s")
 FINITE = re.compile(rf"\b{VERB}\b")
 REDUCED = re.compile(r"(?:who|which|that)\s+$")
 
@@ -35,9 +36,9 @@ REDUCED = re.compile(r"(?:who|which|that)\s+$")
 def verb_at(text: str, start: int = 0, end: int | None = None) -> int | None:
     """Where the first finite verb of `text[start:end]` begins; None if none is told."""
     for match in FINITE.finditer(text, start, len(text) if end is None else end):
-        if match.start() == start:
-            continue  # a clause does not begin with its verb; "Is …" asks, "Do …" orders
         before = text[start : match.start()]
+        if not before or OPENED.fullmatch(before):
+            continue  # a clause does not begin with its verb; "Is …" asks, "Do …" orders, "In 2022, exports" are goods
         if match.group().endswith("ed") and NO_VERB_BEFORE.search(before):
             continue
         if REDUCED.search(before):

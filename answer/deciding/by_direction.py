@@ -1,15 +1,21 @@
 """ "Did exports go down?", "has it grown?": which way the question supposes, which way the sentence says."""
 
+import re
 from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
-from answer.deciding.change import CHANGE, sides_of
+from answer.deciding.change import CHANGE, moves_in, sides_of
 from answer.deciding.modality import is_unsettled
 from answer.deciding.topic import on_topic
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from ingest.facts.times.find import time_of
 
+SHARE = re.compile(r"(?i)\b(?:share|proportion|percentage|portion|weight|part) of\b|\bratio\b")
+SHARE_TOLD = re.compile(
+    rf"{SHARE.pattern}|\b(?:accounts?|accounted|accounting) for\b|\b(?:makes?|made|making) up\b|\bequal to\b"
+    r"|\b(?:share|weight|proportion)\b"
+)
 ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 
 
@@ -21,12 +27,32 @@ def asked_side(supposed: Supposed) -> int | None:
 
 def by_direction(side: int, supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """Yes if the nearest sentence that tells of a change goes the same way, No if it goes the other."""
-    where = [(item.start, item.end) for item in supposed.statement.facts.directions if item.axis == CHANGE]
+    claimed = supposed.statement
+    where = [(item.start, item.end) for item in claimed.facts.directions if item.axis == CHANGE]
+    where += [span for start, end, _ in moves_in(claimed.text) for span in _outer_words(claimed.text, start, end)]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
+        if is_of_amount(claimed, candidate.statement):
+            continue
         sides = sides_of(candidate.statement) or _sides_of_values(candidate.statement)
         if len(sides) == 1 and not is_unsettled(supposed, candidate.statement):
             return Decided(said="Yes" if side in sides else "No", by=(candidate,))
     return None
+
+
+def _outer_words(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last word of a span: of "brought prices down", "brought" and "down"."""
+    return (start, start + len(text[start:end].split()[0])), (end - len(text[start:end].split()[-1]), end)
+
+
+def is_of_amount(claimed: Statement, sentence: Statement) -> bool:
+    """True if a share is claimed to have changed and the sentence tells no share before its change: an amount may grow while its
+    share shrinks."""
+    if not SHARE.search(claimed.text):
+        return False
+    told = SHARE_TOLD.search(sentence.text)
+    changes = [item.start for item in sentence.facts.directions if item.axis == CHANGE]
+    changes += [item.start for item in sentence.facts.quantities if item.sign]
+    return told is None or bool(changes and max(changes) < told.start())
 
 
 def _sides_of_values(sentence: Statement) -> frozenset[int]:

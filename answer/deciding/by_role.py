@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
+from answer.deciding.posts import posts_in
 from answer.deciding.roles import Held, claims_of_role, roles_in
-from answer.deciding.topic import about
+from answer.deciding.topic import about, own_share
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from ingest.facts.names.relations import same_name
@@ -20,6 +21,8 @@ def by_role(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
 
     A role that is claimed for a time is decided by what speaks for that time alone.
     """
+    if (other := _of_other_post(supposed, candidates)) is not None:
+        return other
     claimed = list(claims_of_role(supposed.statement))
     if len(claimed) != 1 or supposed.statement.facts.negations:
         return None
@@ -36,6 +39,19 @@ def by_role(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
             if not held.is_former:
                 others.append(candidate)
     return Decided(said="No", by=(others[0],)) if others else None
+
+
+def _of_other_post(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """No where a sentence tells the same of the same person and names him by a post that nobody holds beside the claimed one."""
+    claimed = posts_in(supposed.statement)
+    if len(claimed) != 1 or supposed.statement.facts.negations:
+        return None
+    post, person = claimed[0]
+    for candidate in candidates:
+        held = {other for other, name in posts_in(candidate.statement) if _is_same_person(person, name)}
+        if held and post not in held and own_share(supposed, candidate.statement, without=[(person.start, person.end)]) >= ENOUGH:
+            return Decided(said="No", by=(candidate,))
+    return None
 
 
 def _is_same_role(one: Held, other: Held) -> bool:

@@ -64,6 +64,19 @@ def contest_of(supposed: Supposed) -> Contest | None:
     return None
 
 
+def is_at_two_times(contest: Contest) -> bool:
+    """True if one thing is compared with itself at another time: "smaller than the year before"."""
+    return contest.times is not None or not contest.right
+
+
+def is_of_later(contest: Contest) -> bool:
+    """True if an amount is compared with that of a time before it: "larger in 2021 than in 2020", not "grew faster"."""
+    if contest.against.base:
+        return False
+    starts = [time.period.start for time in contest.times or ()]
+    return not starts or (None not in starts and starts[0] > starts[1])  # type: ignore[operator]
+
+
 def sides_compared(contest: Contest, claimed: Statement) -> tuple[frozenset[str], frozenset[str]]:
     """Words of the two things alone: two names where there are two, else the subject before its verb and what follows "than"."""
     against = contest.against

@@ -15,7 +15,7 @@ from answer.deciding.by_support import by_support
 from answer.deciding.by_threshold import by_threshold, limit_of
 from answer.deciding.by_totality import by_totality, portion_of
 from answer.deciding.by_two_values import by_two_values
-from answer.deciding.contest import contest_of
+from answer.deciding.contest import contest_of, is_at_two_times, is_of_later
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.paraphrase import by_paraphrase, by_plan
 from answer.deciding.premise import contradicted_premise
@@ -91,6 +91,10 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         return replace(got, on="sides")
     if contest is not None:
         got = by_two_values(contest, supposed, candidates)
+        if got is None and is_at_two_times(contest):
+            side = asked_side(supposed) if is_of_later(contest) else None
+            got = None if side is None else by_direction(side, supposed, candidates)
+            got = got if got is not None and got.said == "No" else None  # that it rose does not say above what
         return None if got is None else replace(got, on="sides")
     if pair is not None:
         return None

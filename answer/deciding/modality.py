@@ -20,6 +20,12 @@ PLANNED_PLACE = re.compile(
 NEAR = 60  # characters before a word of planning within which its subject stands
 ABLE = re.compile(r"(?i)\bcould\b")  # "could be handled by phone": it was so
 TO_COME = re.compile(r"(?i)^\W*(?:is|are)\s[^?]{2,90}?\sto\s(?!the\b|an?\b|its\b)[a-z]+\b")  # "is the industry to grow?"
+# A time, a subject and no verb before "will".
+OPENING_TIME = re.compile(
+    r"(?:In|During|Throughout|At the end of|By the end of)\s[^,.;:]{2,40}?,?\s"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|that|which|said|announced|decided|\w+ed)\b)[^,.;:]){2,120}?"
+    r"\b(?P<will>will)\b(?=\s(?:be|have|reach|amount|account|total|rank)\b)"
+)
 DONE = re.compile(
     r"(?i)^\W*(?:has|have|had|hasn't|haven't|did|was|were)\b|\balready\b|\byet\b"
     r"|\b(?:finished|completed?|built|opened|ready|open|done|in operation)\b"
@@ -41,12 +47,27 @@ def is_unsettled(supposed: Supposed, sentence: Statement) -> bool:
 
 def tells_of_plan(supposed: Supposed, sentence: Statement) -> bool:
     """True if most of what the sentence says of the matter is planned: "A, head of B, said that C will grow" states who A is."""
-    if not is_planned(sentence.text):
+    text = _told_as_past(sentence)
+    if not is_planned(text):
         return False
     claimed = canonicals(supposed.statement.stems)
     places = [token.start for token in sentence.tokens if canonical(token.stem) in claimed]
-    planned = sum(_is_planned_at(sentence.text, at) for at in places)
+    planned = sum(_is_planned_at(text, at) for at in places)
     return 2 * planned >= len(places)
+
+
+def _told_as_past(sentence: Statement) -> str:
+    """The text without the "will" of a year that was over when its document spoke: "In 2022 sales will be 61bn", of 2023."""
+    opening, anchor = OPENING_TIME.match(sentence.text), sentence.anchor
+    if opening is None or anchor is None:
+        return sentence.text
+    spoken = anchor.published or (anchor.year, 1, 1)
+    times = [time for time in sentence.facts.times if time.start < opening.end()]
+    ends = [time.period.end for time in times]
+    if not ends or any(end is None or end >= spoken for end in ends):
+        return sentence.text
+    # As long as the word it stands for, and no plan.
+    return f"{sentence.text[: opening.start('will')]}does{sentence.text[opening.end('will') :]}"
 
 
 def _is_planned_at(text: str, at: int) -> bool:

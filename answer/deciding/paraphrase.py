@@ -12,6 +12,7 @@ from answer.comparing.statements import Compared, compare
 from answer.deciding.by_rank import is_of_other_measure
 from answer.deciding.clauses import YEAR, is_exchanged, own_time
 from answer.deciding.degrees import ANY_AMOUNT
+from answer.deciding.lacking import may_be_same_denial
 from answer.deciding.modality import DONE, asks_if_done, is_place_ahead, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share
@@ -108,10 +109,12 @@ def _said(got: Compared, supposed: Supposed, claimed: Statement, found: Statemen
     if any(item.relation == "coarser" for item in names):
         return None  # what holds of the country need not hold of the town
     if got.relation in (*AGREES, "coarser") and got.said >= SAID:
-        if _denied(claimed, found) != _denied(found, claimed) or is_exchanged(claimed, found):
+        if is_exchanged(claimed, found):
             return "No"
+        if _denied(claimed, found) != _denied(found, claimed):
+            return None if may_be_same_denial(claimed, found) else "No"
         return None if _is_of_other_time(got, claimed, found) or _is_duration_untold(got) else "Yes"
-    if _is_one_of_places(got):
+    if _is_one_of_places(got) or (all(item.kind == "polarity" for item in got.differences) and may_be_same_denial(claimed, found)):
         return None
     if got.relation != "differs" or _is_open(got, claimed, found) or (_is_by_name_alone(got) and not _is_exclusive(names, claimed)):
         return None

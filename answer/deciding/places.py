@@ -19,7 +19,8 @@ THAN_ANY_OTHER = re.compile(r"(?i)\bthan (?:(?:that|those) (?:of|in) |in )?(?:an
 CAME = re.compile(rf"(?i)\b(?:came|comes|come|ranks?|ranked|finish(?:es|ed)?|placed|stood|stands) (?:in )?(?P<ordinal>{ORDINAL})\b")
 AHEAD = re.compile(
     r"(?i)\b(?:(?:well |far |just )?ahead of|surpass(?:es|ed|ing)?|overt(?:akes?|ook|aken|aking)|outrank(?:s|ed)?|beyond|"
-    r"outperform(?:s|ed)?|outnumber(?:s|ed)?|outstrip(?:s|ped)?|(?:ranks?|ranked|placed|stands?) (?:above|before)|"
+    r"outperform(?:s|ed)?|leapfrog(?:s|ged)?|outdo(?:es|ne)?|outdid|eclips(?:e|es|ed|ing)|"
+    r"outnumber(?:s|ed)?|outstrip(?:s|ped)?|(?:ranks?|ranked|placed|stands?) (?:above|before)|"
     r"exceed(?:s|ed)?)\b(?!\sby\b)"
 )
 BEHIND = re.compile(

@@ -74,11 +74,11 @@ class Held:
 def roles_in(statement: Statement) -> list[Held]:
     """Every role that the sentence says a named person holds in a named house."""
     names = statement.facts.names
-    masked = _masked(statement.text, names)
-    return [held for pattern in PATTERNS for match in pattern.finditer(masked) if (held := _held(match, names)) is not None]
+    text = masked(statement.text, names)
+    return [held for pattern in PATTERNS for match in pattern.finditer(text) if (held := _held(match, names)) is not None]
 
 
-def _masked(text: str, names: tuple[Name, ...]) -> str:
+def masked(text: str, names: tuple[Name, ...]) -> str:
     """The text with a mark for each name."""
     parts, at = [], 0
     for number, name in enumerate(names):
@@ -98,7 +98,7 @@ def _without_role(name: Name) -> tuple[int, int]:
 
 def _held(match: re.Match[str], names: tuple[Name, ...]) -> Held | None:
     person, house = names[int(match["person"])], names[int(match["house"])]
-    if not _may_be_person(person) or house.kind == "person":
+    if not may_be_person(person) or house.kind == "person":
         return None
     found = match.groupdict()
     before = f"{found['words']} {match.string[max(0, match.start() - 12) : match.start('role')].split('§')[-1]}"
@@ -113,7 +113,8 @@ def _held(match: re.Match[str], names: tuple[Name, ...]) -> Held | None:
     )
 
 
-def _may_be_person(name: Name) -> bool:
+def may_be_person(name: Name) -> bool:
+    """True of a person, and of two or three words of which nobody knows what they name."""
     return name.kind == "person" or (name.kind is None and 2 <= len(name.text.split()) <= 3)
 
 

@@ -14,12 +14,12 @@ HALF = re.compile(r"(?i)\bhalf\b")
 EQUAL = re.compile(r"(?i)\bas (?!well\b)\w+ (?:[\w-]+ ){0,4}?as\b")
 UNEQUAL = re.compile(r"(?i)\b(?:times|twice|thrice|half|not|no)\b|n['’]t\b")
 OF = re.compile(r"(?i)\bof\s(?:the\s|its\s|their\s|all\s)*$")
-FROM, TO = re.compile(r"(?i)\bfrom\s+$"), re.compile(r"(?i)\bto\s+$")
+FROM, TO = re.compile(r"(?i)\bfrom\s+(?:the\s+)?$"), re.compile(r"(?i)\bto\s+(?:the\s+)?$")
 
 
 def is_turned(claimed: Statement, found: Statement) -> bool:
     """True if the claim has in the first place what the sentence has in the second, and the other way round."""
-    return _is_turned_comparison(claimed, found) or _is_turned_change(claimed, found) or _is_turned_part(claimed, found)
+    return _is_turned_comparison(claimed, found) or is_turned_change(claimed, found) or _is_turned_part(claimed, found)
 
 
 def _is_turned_comparison(claimed: Statement, found: Statement) -> bool:
@@ -61,7 +61,7 @@ def _words(statement: Statement, start: int, end: int) -> frozenset[str]:
     )
 
 
-def _is_turned_change(claimed: Statement, found: Statement) -> bool:
+def is_turned_change(claimed: Statement, found: Statement) -> bool:
     """True of "from 9 to 5" beside "from 5 to 9"."""
     mine, theirs = _change(claimed), _change(found)
     return mine is not None and theirs is not None and mine[0] != mine[1] and mine == theirs[::-1]

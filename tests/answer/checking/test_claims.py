@@ -115,3 +115,22 @@ def test_a_draft_says_how_a_sentence_was_understood():
     first, second = claims_of("The port opened in 1998. It has seven quays.")
     assert (first.understood, second.understood) == (None, "the port has seven quays.")
     assert second.parts[0].origin(0, 8) == (25, 27)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        ("In 2022, exports rose by 5 per cent, and imports fell by 3 per cent.", "In 2022, imports fell by 3 per cent."),
+        ("In 2022, exports rose by 5 per cent, and in 2023 imports fell by 3 per cent.", "in 2023 imports fell by 3 per cent."),
+        ("In 2022, exports rose by 5 per cent, and they have been growing since.", "exports have been growing since."),
+        ("Ardon grew by 5 per cent, and its weight in the province rose.", "Ardon's weight in the province rose."),
+        ("What the port earns grew by 5 per cent, and its weight in the province rose.", "the port's weight in the province rose."),
+        (
+            "Only three towns sold more ships in 2021 than Ardon, and in the delta just one was ahead of it.",
+            "in the delta just one sold more ships in 2021 than Ardon.",
+        ),
+        ("Ardon has two ports, and the new one is ahead of it.", "the new one is ahead of it."),
+    ],
+)
+def test_what_a_second_clause_leaves_out_is_handed_on(sentence: str, second: str):
+    assert parts(sentence)[-1] == second

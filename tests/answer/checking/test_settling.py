@@ -138,3 +138,15 @@ def test_what_all_but_bears_a_claim_out_is_no_less_near_than_what_would_contradi
 )
 def test_a_comparison_is_settled_by_which_is_ahead(claim: str, sentence: str, found: str | None) -> None:
     assert said(claim, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("Ardon climbed from 12th to 9th place for exports.", "contradicted"),
+        ("Ardon dropped from 9th to 12th place for exports.", None),
+        ("Norval's school rolls rose from 12th to 9th in size.", None),
+    ],
+)
+def test_a_change_told_the_other_way_round_is_contradicted(claim: str, found: str | None):
+    assert said(claim, "For exports, Ardon fell from the 9th to the 12th place in the table.") == found
