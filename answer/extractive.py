@@ -20,6 +20,7 @@ from answer.features import Candidate
 from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
 from answer.other_measure import Measure, other_measure
+from answer.per_one import ForOne, lacks_amount_for_one
 from answer.question import Asked
 from answer.reader import Reading
 from answer.short_answer import short_answer
@@ -50,7 +51,7 @@ class Draft:
     is_correction: bool = False  # True if the best sentence says otherwise than the question takes for granted
     confidence: float  # probability that the best sentence is right
     broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
-    lacked: Lacked | Measure | None = None  # the kind of value or the measure asked for, where no sentence has it
+    lacked: Lacked | Measure | ForOne | None = None  # the kind of value or the measure asked for, where no sentence has it
     is_unstated: bool = False  # True if no sentence tells of the ending whose reason is asked for
     is_decided: bool = False  # True if the short answer was found by comparison, which is surer than any likeness
 
@@ -100,7 +101,9 @@ def draft(
         conflicts=conflicts,
         confidence=reading.confidence,
         broken=broken_bound(asked, best),
-        lacked=other_measure(asked, said) or (None if text else _lacked(asked, said, reading.confidence)),
+        lacked=other_measure(asked, said)
+        or lacks_amount_for_one(asked, said)
+        or (None if text else _lacked(asked, said, reading.confidence)),
         is_unstated=reading.confidence < SURE_OF_ENDING and has_unstated_ending(asked, said),
     )
 
