@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from answer.comparing.statement import Statement
+from answer.deciding.by_number import other_number
 from answer.deciding.change import CHANGE, sides_of
 from answer.deciding.explained import explained, is_of_change
 from answer.deciding.supposition import supposition
@@ -48,6 +49,8 @@ def contradicted_premise(asked: Asked, ranked: Sequence[Candidate], lexicon: Lex
         ranked: candidates, best first.
         decides: says yes or no to what is supposed.
     """
+    if (counted := other_number(asked.statement, ranked)) is not None:
+        return counted
     premise = premise_of(asked.text, lexicon)
     if premise is None or not premise.facts.names:
         return None
