@@ -4,6 +4,7 @@ import re
 
 from answer.comparing.coverage import Covered, coverage
 from answer.comparing.statement import Statement
+from answer.deciding.measured_against import is_named_around, is_yardstick
 from answer.features import Candidate
 from answer.question import Asked
 from ingest.facts.times.find import is_comparison
@@ -27,7 +28,8 @@ def broken_bound(asked: Asked, best: Candidate) -> Covered | None:
     years = [item for item in covered if item.kind == "year"]
     if len(years) == 1 and years[0].state == "broken" and years[0].by in ("sentence", "paragraph") and not _is_baseline(asked):
         return years[0]
-    return broken_place(asked, covered)
+    place = broken_place(asked, covered)
+    return None if place is None or _is_beside(place, asked, best) else place
 
 
 def broken_place(asked: Asked, covered: tuple[Covered, ...]) -> Covered | None:
@@ -37,6 +39,11 @@ def broken_place(asked: Asked, covered: tuple[Covered, ...]) -> Covered | None:
         return None
     bound = {name.text for name in asked.statement.facts.names if name.kind == "place" and _is_about(asked.statement, name)}
     return next((item for item in places if item.state == "broken" and item.text in bound), None)
+
+
+def _is_beside(place: Covered, asked: Asked, best: Candidate) -> bool:
+    """True if the place is named around the sentence, which measures it against the other: "it is ahead of Ardon"."""
+    return is_named_around(place.text, asked.statement, best.statement) and is_yardstick(place.other, best.statement)
 
 
 def _is_about(question: Statement, place: Name) -> bool:

@@ -19,11 +19,13 @@ from answer.deciding.types import Decided
 from answer.features import Candidate
 from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
-from answer.other_measure import Measure, other_measure
+from answer.other_measure import other_measure
+from answer.per_one import lacks_amount_for_one
 from answer.question import Asked
 from answer.reader import Reading
 from answer.short_answer import short_answer
 from answer.sought import sought_of
+from answer.told_of import told_of_other, told_of_other_time
 from answer.types import Conflict
 from answer.unstated import has_unstated_ending
 from answer.verifying import Judge
@@ -50,7 +52,7 @@ class Draft:
     is_correction: bool = False  # True if the best sentence says otherwise than the question takes for granted
     confidence: float  # probability that the best sentence is right
     broken: Covered | None = None  # the time or place asked for, where the best sentence speaks of another
-    lacked: Lacked | Measure | None = None  # the kind of value or the measure asked for, where no sentence has it
+    lacked: str | None = None  # the kind of value or the measure asked for, where no sentence has it
     is_unstated: bool = False  # True if no sentence tells of the ending whose reason is asked for
     is_decided: bool = False  # True if the short answer was found by comparison, which is surer than any likeness
 
@@ -99,8 +101,11 @@ def draft(
         short_answer=text if len(sides) == 1 else _short_of(asked, sides),
         conflicts=conflicts,
         confidence=reading.confidence,
-        broken=broken_bound(asked, best),
-        lacked=other_measure(asked, said) or (None if text else _lacked(asked, said, reading.confidence)),
+        broken=broken_bound(asked, best) or told_of_other_time(asked, best.statement),
+        lacked=other_measure(asked, said)
+        or lacks_amount_for_one(asked, said)
+        or _of_other(asked, best)
+        or (None if text else _lacked(asked, said, reading.confidence)),
         is_unstated=reading.confidence < SURE_OF_ENDING and has_unstated_ending(asked, said),
     )
 
@@ -125,6 +130,11 @@ def _answered(asked: Asked, answer: Decided, reading: Reading, documents: Mappin
 def _lacked(asked: Asked, said: Sequence[Statement], confidence: float) -> Lacked | None:
     lacked = lacking(asked, said)
     return None if lacked == "such name" and confidence >= SURE_OF_NAME else lacked
+
+
+def _of_other(asked: Asked, best: Candidate) -> str | None:
+    name = told_of_other(asked, best.statement)
+    return None if name is None else f"figure for {name}"
 
 
 def _holding(asked: Asked, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:

@@ -35,6 +35,14 @@ SHARED = re.compile(
 # An amount that is asked for in other words ("what was excluded from revenue?") may be no amount at all.
 HOW = re.compile(r"(?i)\bhow (?:much|many|few|large|big|high|small|low|long|old|far|tall|deep|wide|often|fast|heavy)\b")
 UNSURE = ("money", "number", "measure", "count")
+# The unit tells it as well: "average salary, in yuan".
+IN_UNIT = re.compile(r"(?i)\bin (?:yuan|rmb|renminbi|dollars?|euros?|pounds?|yen|francs?)\b")
+# A length, an area, a weight that is asked for by its unit, or as a depth, is told in such a unit or in a bare number.
+PHYSICAL = frozenset(("m", "m2", "m3", "kg", "W"))
+SIZED = re.compile(r"(?i)\bhow (?:many|deep|tall|wide)\b")
+# Of what was, "today" is no date.
+WAS = re.compile(r"(?i)\b(?:when|(?:what|which) (?:year|month|day|date|decade|century)) (?:did|was|were|had)\b")
+TODAY = re.compile(r"(?i)(?:today|now|nowadays|currently|at present|at the moment|so far|to date)")
 # Numbers in words that no quantity is made of.
 WORDED = re.compile(
     r"(?i)\b(?:once|twice|half|halve[sd]?|none|no|single|sole|both|pair|dozens?|hundreds|thousands|millions|all|every|doubled?|tripled?|"
@@ -62,9 +70,8 @@ def lacking(asked: Asked, sentences: Sequence[Statement]) -> Lacked | None:
     sought = _priced(asked.text) or sought_of(asked.text)
     if sought is None or not sentences or sought.kind == "name":
         return None
-    if (sought.kind in UNSURE and not HOW.search(asked.text) and sought is not PRICE) or (
-        sought.kind == "percent" and not SHARED.search(asked.text)
-    ):
+    is_amount = HOW.search(asked.text) or IN_UNIT.search(asked.text) or sought is PRICE
+    if (sought.kind in UNSURE and not is_amount) or (sought.kind == "percent" and not SHARED.search(asked.text)):
         return None
     if any(fitting(asked, sought, sentence) or _may_hold(asked, sought, sentence) for sentence in sentences):
         return None
@@ -91,7 +98,9 @@ def _may_hold(asked: Asked, sought: Sought, sentence: Statement) -> bool:
     facts, own = sentence.facts, asked.statement.facts
     if sought.kind == "time":
         periods = [time.period for time in own.times]
-        if any(time.period not in periods for time in facts.times) or YEAR.search(sentence.text):
+        is_past = WAS.search(asked.text)
+        told = [item for item in facts.times if not (is_past and TODAY.fullmatch(sentence.text[item.start : item.end].strip()))]
+        if any(time.period not in periods for time in told) or YEAR.search(sentence.text):
             return True
         if any(item.kind == "measure" and item.unit in LENGTH for item in facts.quantities):
             return True  # "within 30 days"
@@ -111,8 +120,13 @@ def _may_hold(asked: Asked, sought: Sought, sentence: Statement) -> bool:
             or len(facts.names) > 2
             or bool(WORDED.search(sentence.text) or _has_one(sought, sentence))
         )
+    if sought.kind == "measure" and PHYSICAL.issuperset(sought.units) and SIZED.search(asked.text):
+        return any(item.kind == "bare" or (item.kind == "measure" and item.unit in sought.units) for item in values)
     return (
-        bool(values) or bool(facts.ranks) or bool(WORDED.search(sentence.text)) or (sought.kind == "measure" and bool(facts.times))
+        bool(values)
+        or (bool(facts.ranks) and sought.kind != "money")
+        or bool(WORDED.search(sentence.text))
+        or (sought.kind == "measure" and bool(facts.times))
     )
 
 

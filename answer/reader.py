@@ -20,7 +20,7 @@ from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.quoted import quoted_first
 from answer.span_reader import ChunkReading, SpanReader
-from answer.strangers import strange_names, written_apart
+from answer.strangers import strange_names, written_apart, written_out
 from answer.verifying import VERDICT_FEATURES, Judge, judged, reordered
 from index.search import Hit
 from ingest.document import SourceDocument
@@ -111,7 +111,8 @@ def read(
 
 
 def _strange(asked: Asked, unknown: frozenset[str], hits: Sequence[Hit]) -> tuple[str, ...]:
-    names = [name for name in strange_names(asked, unknown) if not written_apart(name, (hit.text for hit in hits))]
+    texts = [hit.text for hit in hits]
+    names = [name for name in strange_names(asked, unknown) if not (written_apart(name, texts) or written_out(name, texts))]
     return tuple(dict.fromkeys(name.text for name in names))
 
 

@@ -1,10 +1,14 @@
 """Names of a question that stand in no document: about someone or something that the library does not know."""
 
+import re
 from collections.abc import Iterable
 
 from answer.question import Asked
 from ingest.facts.types import Name
 from ingest.words import WORD, stem
+
+INITIALS = re.compile(r"[A-Z]{3,8}")
+JOINING = r"(?:\s+(?:of|for|and|the|on|in|&))*[\s-]+"
 
 
 def strange_names(asked: Asked, unknown: frozenset[str]) -> tuple[Name, ...]:
@@ -26,6 +30,14 @@ def written_apart(name: Name, texts: Iterable[str]) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def written_out(name: Name, texts: Iterable[str]) -> bool:
+    """True if the name is the initials of one that a text writes in full: "ILO", the "International Labour Organisation"."""
+    if not INITIALS.fullmatch(name.text):
+        return False
+    words = re.compile(r"\b" + JOINING.join(rf"{letter}[\w'’-]*" for letter in name.text))
+    return any(words.search(text) for text in texts)
 
 
 def has_strange_word(asked: Asked, unknown: frozenset[str]) -> bool:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from answer.comparing.statement import Statement
+from answer.deciding.by_number import other_number
+from answer.deciding.change import CHANGE, sides_of
+from answer.deciding.explained import explained, is_of_change
 from answer.deciding.supposition import supposition
-from answer.deciding.topic import is_bound
+from answer.deciding.topic import MACHINERY, is_bound
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
 from answer.question import Asked
@@ -32,7 +35,11 @@ Decides = Callable[[Supposed, Sequence[Candidate]], Decided | None]
 def premise_of(question: str, lexicon: Lexicon) -> Statement | None:
     """What a question takes for granted: "why did A leave B?" → "A leave B"; None where it takes nothing for granted."""
     match = TAKEN.match(question)
-    return supposition(question[match.end() :], lexicon) if match else None
+    if match is not None:
+        return supposition(question[match.end() :], lexicon)
+    text = explained(question)
+    premise = supposition(text, lexicon) if text is not None else None
+    return premise if premise is not None and _is_change(premise) else None
 
 
 def contradicted_premise(asked: Asked, ranked: Sequence[Candidate], lexicon: Lexicon, decides: Decides) -> Candidate | None:
@@ -42,16 +49,35 @@ def contradicted_premise(asked: Asked, ranked: Sequence[Candidate], lexicon: Lex
         ranked: candidates, best first.
         decides: says yes or no to what is supposed.
     """
+    if (counted := other_number(asked.statement, ranked)) is not None:
+        return counted
     premise = premise_of(asked.text, lexicon)
     if premise is None or not premise.facts.names:
         return None
     supposed = Supposed(question=f"Is it true that {premise.text}?", statement=premise)
     if GONE.search(premise.text):
         return _still_there(supposed, ranked)
-    if not (premise.facts.directions or premise.facts.ranks or premise.facts.quantities):
+    if not (sides_of(premise) or premise.facts.directions or premise.facts.ranks or premise.facts.quantities):
         return None  # mere other words exclude nothing
+    if not (premise.facts.ranks or premise.facts.quantities or _tells_topic(premise)):
+        return None  # of a bare name anything may have fallen
     got = decides(supposed, ranked)
     return got.by[0] if got is not None and got.said == "No" else None
+
+
+def _is_change(premise: Statement) -> bool:
+    """True if it is a rise or a fall: what else may have a cause, other words may tell."""
+    if not premise.facts.directions:
+        return bool(sides_of(premise))
+    return any(item.axis == CHANGE and is_of_change(premise.text, item.start) for item in premise.facts.directions)
+
+
+def _tells_topic(premise: Statement) -> bool:
+    """True if it says of what it speaks, beside names, values and words of change."""
+    spans = [(item.start, item.end) for item in premise.facts.names]
+    spans += [(item.start, item.end) for item in premise.facts.directions if item.axis == CHANGE]
+    free = [token for token in premise.tokens if not any(start <= token.start < end for start, end in spans)]
+    return any(not token.in_value and token.stem not in MACHINERY for token in free)
 
 
 def _still_there(supposed: Supposed, ranked: Sequence[Candidate]) -> Candidate | None:

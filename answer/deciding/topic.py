@@ -10,6 +10,7 @@ from answer.comparing.coverage import coverage
 from answer.comparing.statement import Statement
 from answer.comparing.wording import same_side
 from answer.deciding.home_country import is_home_country
+from answer.deciding.measured_against import is_named_around, is_yardstick
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.types import Supposed
 from answer.features import Candidate
@@ -110,6 +111,8 @@ def is_bound(supposed: Supposed, sentence: Statement, *, times: bool = True) -> 
         if item.kind == "year" and times and item.state == "broken":
             return False
         is_name = item.kind in ("name", "place") and item.text not in concepts
+        if is_name and is_named_around(item.text, supposed.statement, sentence) and is_yardstick(item.other, sentence):
+            continue
         if is_name and (item.state == "broken" or (item.state == "open" and not _is_worded(item.text, sentence))):
             return False
     return _same_scope(supposed.statement, sentence) and not is_other_thing(supposed.statement, sentence)

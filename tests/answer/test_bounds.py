@@ -57,3 +57,12 @@ def test_a_year_with_a_value_of_its_own_is_told():
         ("a.md", "2023", "In 2023 Ardon had 53 million guests, up from 32 million in 2022."),
     )
     assert broken_bound(asked, ranked[0]) is None
+
+
+def test_a_place_that_the_sentence_only_sets_beside_the_one_asked_for_does_not_take_its_place():
+    question = "How large is the share of crafts in the budget of Wuxi?"
+    said = "The share of crafts in the budget is 24.2%, it is beyond Beijing and Shanghai."
+    asked, ranked, _ = read_of(question, ("a.md", None, "Wuxi has crafts."), ("a.md", None, said))
+    assert broken_bound(asked, ranked[1]) is None
+    asked, ranked, _ = read_of(question, ("a.md", None, "Wuxi has crafts."), ("a.md", None, said.replace("it is beyond", "says")))
+    assert broken_bound(asked, ranked[1]) is not None

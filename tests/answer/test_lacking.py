@@ -51,3 +51,25 @@ def test_a_value_that_no_sentence_has_is_told(question: str, sentence: str, lack
 def test_one_sentence_with_a_value_is_enough() -> None:
     sentences = [statement_of("Ardon has set up a court."), statement_of("The court opened in 2019.")]
     assert lacking(parse_question("In which year was the court of Ardon founded?"), sentences) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacked"),
+    [
+        # A place in an order is no amount of money.
+        ("What is the average wage in Ardon, in yuan?", "The average wage in Ardon ranks fourth.", "amount"),
+        ("What is the average wage in Ardon, in yuan?", "The average wage in Ardon is 7,000 yuan.", None),
+        # A length is told by no temperature.
+        ("How deep is the pit of Ardon?", "The water of the pit has a temperature of 17 degrees.", "number"),
+        ("How deep is the pit of Ardon?", "The pit is 17 metres deep.", None),
+        ("How deep is the pit of Ardon?", "The pit is 17 deep.", None),
+        ("How many cubic metres of water does Ardon use?", "Ardon has only 190 millimetres of rain.", "number"),
+        ("How many cubic metres of water does Ardon use?", "Ardon uses 19 litres of water.", None),
+        ("How far is the pit from Ardon?", "The pit is 17 minutes from Ardon.", None),
+        # Today is no date of what was.
+        ("When was Belco Works sold?", "Belco Works is today the oldest firm.", "date"),
+        ("When was Belco Works sold?", "Belco Works was sold yesterday.", None),
+    ],
+)
+def test_values_of_another_sort_do_not_stand_for_it(question: str, sentence: str, lacked: str | None) -> None:
+    assert lacking(parse_question(question), [statement_of(sentence)]) == lacked
