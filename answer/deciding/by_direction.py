@@ -16,6 +16,8 @@ SHARE_TOLD = re.compile(
     rf"{SHARE.pattern}|\b(?:accounts?|accounted|accounting) for\b|\b(?:makes?|made|making) up\b|\bequal to\b"
     r"|\b(?:share|weight|proportion)\b"
 )
+# A share that rose or fell: "from 4 to 9 per cent of its exports".
+LEVELS = re.compile(r"(?i)\bfrom\s[\d.]+(?:\s?%|\sper\s?cent)?\s+to\s[\d.]+(?:\s?%|\sper\s?cent)\s+of\b")
 ENOUGH = 0.6  # share of the topic's words that a sentence must have to decide
 
 
@@ -47,7 +49,7 @@ def _outer_words(text: str, start: int, end: int) -> tuple[tuple[int, int], tupl
 def is_of_amount(claimed: Statement, sentence: Statement) -> bool:
     """True if a share is claimed to have changed and the sentence tells no share before its change: an amount may grow while its
     share shrinks."""
-    if not SHARE.search(claimed.text):
+    if not SHARE.search(claimed.text) or LEVELS.search(sentence.text):
         return False
     told = SHARE_TOLD.search(sentence.text)
     changes = [item.start for item in sentence.facts.directions if item.axis == CHANGE]
