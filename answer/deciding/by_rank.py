@@ -190,15 +190,17 @@ def _words(sentence: Statement, start: int, end: int) -> frozenset[str]:
 
 def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """What the nearest sentence with such a place says to the place that the question names; None if it names none."""
-    asked = places_asked(supposed.statement)
-    if not asked or supposed.statement.facts.quantities:
+    asked, amounts = places_asked(supposed.statement), supposed.statement.facts.quantities
+    if not asked:
         return None
-    where = [(rank.start, rank.end) for rank in asked]
+    where = [(item.start, item.end) for item in (*asked, *amounts)]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
         if is_unsettled(supposed, candidate.statement) or _is_other_length(supposed.statement, candidate.statement):
             continue
         if is_only_measured_against(supposed.statement, candidate.statement):
             continue  # "second after Ardon" gives no place of Ardon
+        if not {item.value for item in amounts} <= {item.value for item in candidate.statement.facts.quantities}:
+            continue
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
         places = [place for place in places if not is_of_other_measure(place, supposed.statement, candidate.statement)]
         places = [place for place in places if not is_of_other_time(place, supposed.statement, candidate.statement)]
@@ -208,7 +210,7 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
                 continue
             said = "No"
         if said is not None:
-            return Decided(said=said, by=(candidate,))
+            return Decided(said=said, by=(candidate,)) if said == "No" or not amounts else None  # the amounts are read elsewhere
     return None
 
 
