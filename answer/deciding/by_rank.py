@@ -193,7 +193,7 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
     asked, amounts = places_asked(supposed.statement), supposed.statement.facts.quantities
     if not asked:
         return None
-    where = [(item.start, item.end) for item in (*asked, *amounts)]
+    where = [*((rank.start, rank.end) for rank in asked), *((item.start, item.end) for item in amounts)]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
         if is_unsettled(supposed, candidate.statement) or _is_other_length(supposed.statement, candidate.statement):
             continue
