@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from answer.checking.support_input import canonical
 from answer.comparing.stopwords import STOPWORDS
+from ingest.facts.ranks.words import ORDINALS
 from ingest.words import stem
 
 # Of 26,677 claims written three by three (`train/triples`), 1,311 have two numbers that their sentences have too: 48 contradicted
@@ -19,7 +20,7 @@ from ingest.words import stem
 LEAST = 2  # words by which the crossed reading must be better; none may speak for the straight one
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?(?:st|nd|rd|th)?|[;,.:()]")
-_ORDINALS = {"first": "1th", "second": "2th", "third": "3th"}
+_ORDINALS = {word: f"{number}th" for word, number in ORDINALS.items() if number < 20}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BREAKS = frozenset("and but while whereas with yet against than compared to from then".split())
 # Words of the values themselves: they tell nothing of what they are said of.
@@ -38,6 +39,8 @@ class _Token:
 def is_swapped(claim: str, sentence: str) -> bool:
     """True for "third for wages but fourth for savings" beside "its salaries rank fourth, its savings third"."""
     mine, theirs = _tokens(claim), _tokens(sentence)
+    if _is_way_back(mine, theirs):
+        return True
     counts, others = _numbers(mine), _numbers(theirs)
     shared = [number for number, places in counts.items() if len(places) == 1 and len(others.get(number, ())) == 1]
     for one, other in combinations(shared, 2):
@@ -50,6 +53,30 @@ def is_swapped(claim: str, sentence: str) -> bool:
         if straight == 0 and across >= LEAST:
             return True
     return False
+
+
+def _is_way_back(mine: Sequence[_Token], theirs: Sequence[_Token]) -> bool:
+    """True for "climbed from 57th to fifth" beside "dropped from the fifth place to the 57th": from each other's start."""
+    ways, others = _ways(mine), _ways(theirs)
+    shared = {token.text for token in mine if token.what == "word"} & {token.text for token in theirs if token.what == "word"}
+    return len(ways) == len(others) == 1 and ways[0] == others[0][::-1] and len(shared) >= LEAST
+
+
+def _ways(tokens: Sequence[_Token]) -> list[tuple[str, str]]:
+    """The numbers that something went from and to."""
+    found = []
+    numbers = [at for at, token in enumerate(tokens) if token.what == "number"]
+    for at, beside in pairwise(numbers):
+        before, between = _break_before(tokens, at), [token.text for token in tokens[at:beside] if token.what == "break"]
+        if before == "from" and between == ["to"] and _kind(tokens, at) == _kind(tokens, beside):
+            found.append((tokens[at].text, tokens[beside].text))
+    return found
+
+
+def _break_before(tokens: Sequence[_Token], at: int) -> str:
+    """The joint right before a number, with no word between them."""
+    before = [token for token in tokens[:at] if token.what != "skipped"]
+    return before[-1].text if before else ""
 
 
 @lru_cache(maxsize=2_000)

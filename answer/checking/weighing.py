@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from answer.checking.decision import Decision, Matrix, decide, load_weights, pair_probabilities
+from answer.checking.decision import SUPPORTED, Decision, Matrix, decide, load_weights, pair_probabilities
 from answer.checking.doubting import is_doubted
 from answer.checking.evidence import Evidence
+from answer.checking.figured import in_its_figures
 from answer.checking.options import CheckWith
 from answer.checking.pair_features import pair_features
 from answer.checking.reading import Reading, read
@@ -68,7 +69,7 @@ def weigh(
     comparing = settled(claimed.text, evidence, lexicon) if uses != "model" or asked is None else None
     # What is settled as contradicted is not read: there the model is wrong as often as right.
     is_open = comparing is None or comparing.said == "supported"
-    reading = read(claimed, evidence, asked) if asked is not None and is_open else None
+    reading = _read(claimed, evidence, asked, lexicon) if asked is not None and is_open else None
     if comparing is not None and reading is not None and is_doubted(reading):
         comparing = None
     return Weighed(
@@ -78,3 +79,12 @@ def weigh(
         settled=comparing,
         reading=reading,
     )
+
+
+def _read(claimed: Statement, evidence: Sequence[Evidence], model: "SupportModel", lexicon: Lexicon) -> Reading:
+    """The reading of the claim as it stands, or of one that gives its figure as a sentence does, if that is surer of support."""
+    plain = read(claimed, evidence, model)
+    told = in_its_figures(claimed, evidence, lexicon)
+    if told is None:
+        return plain
+    return max(plain, read(told, evidence, model), key=lambda reading: reading.probabilities[SUPPORTED])

@@ -1,6 +1,7 @@
 """Two quantities side by side."""
 
 from answer.comparing.relation import Judged
+from ingest.facts.quantities.units import noun_unit
 from ingest.facts.types import Quantity
 
 
@@ -41,8 +42,13 @@ def _barrier(claimed: Quantity, found: Quantity) -> str:
 
 def _other_things(claimed: Quantity, found: Quantity) -> bool:
     """True if each says of what it counts something that the other does not: digital companies, foreign companies."""
-    mine, theirs = set(claimed.of), set(found.of)
+    mine, theirs = _described(claimed), _described(found)
     return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _described(quantity: Quantity) -> set[str]:
+    """What it says of the things that it counts, without the noun itself: "digital" of "digital firms"."""
+    return {stem for stem in quantity.of if noun_unit(stem) != quantity.unit}
 
 
 def _kind(quantity: Quantity) -> str:

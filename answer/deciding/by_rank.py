@@ -13,7 +13,7 @@ from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import asks_if_done, is_place_ahead, is_unsettled
 from answer.deciding.places import AHEAD, places_of
 from answer.deciding.same_words import canonical, canonicals
-from answer.deciding.topic import MACHINERY, SCOPES, on_topic
+from answer.deciding.topic import CONCEPT, MACHINERY, SCOPES, on_topic
 from answer.deciding.types import Decided, Said, Supposed, opposite
 from answer.features import Candidate
 from ingest.facts.polarity.find import is_denied
@@ -33,12 +33,15 @@ RIVALS = re.compile(
 )
 MATCHES = re.compile(r"(?i)\b(?:can |could )?(?:match|matches|matched|equals?|equalled|rivals?|rivalled)\b")
 NOBODY = re.compile(r"(?i)(?:nowhere|nobody|no one|none)(?: else)?")
+# "Nowhere do people spend more than in Ardon", "nobody spends more than the people of Ardon": whoever lives there.
+WHOEVER = re.compile(r"(?i)(?<=\bdo )people\b|(?<=\bdoes )anyone\b|\b(?:people|inhabitants|residents)(?= (?:of|in) [A-Z])")
 NAMED_OTHER = re.compile(r"(?i)\b(?:any|some) other\b|\banother\b")
 BEFORE = re.compile(r"(?i)\b(?:before|earlier than|prior to)\b")
 PLAIN = re.compile(rf"(?i)(?<!the )\b(?P<ordinal>{ORDINAL})(?= (?:in|on|among|of|for|by|place|nationwide|worldwide)\b|$)")
 LISTED = re.compile(
     r"(?i)\b(?:list|ranking|table|group|index|order|number) of (?:the )?$"
 )  # "the list of the most congested cities"
+AMONG = re.compile(r"(?i)\b(?:among|of|in|on)\s(?:[\w'’-]+\s){0,2}$")  # "second among the top 20": the list, no place in it
 MEASURED = re.compile(r"(?i)\b(?:in|by|for)\s(?:(?:the|its|their|table of|ranking of|terms of)\s)*(?P<what>[a-z][\w-]*)")
 JOINT = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
 CHINA = re.compile(r"\bChin(?:a|ese)\b")
@@ -122,10 +125,12 @@ def by_rivals(rivals: Rivals, supposed: Supposed, candidates: Sequence[Candidate
 
 
 def _named_alone(supposed: Supposed) -> Supposed:
-    """The same without the "Nowhere" at its head, which is no name though it is written as one."""
+    """The same without the "Nowhere" at its head, which is no name though it is written as one, and the "people" there."""
     claimed = supposed.statement
     names = tuple(name for name in claimed.facts.names if name.start > 0 or not NOBODY.fullmatch(name.text))
-    return replace(supposed, statement=replace(claimed, facts=replace(claimed.facts, names=names)))
+    own = [match.span() for match in WHOEVER.finditer(claimed.text)]
+    tokens = tuple(token for token in claimed.tokens if not any(a <= token.start < b for a, b in own))
+    return replace(supposed, statement=replace(claimed, tokens=tokens, facts=replace(claimed.facts, names=names)))
 
 
 def _is_such(place: Rank, rivals: Rivals) -> bool:
@@ -160,6 +165,9 @@ def _in_scope(places: Sequence[Rank], claimed: Statement, sentence: Statement) -
         words |= NATION  # which country a document about a Chinese city means
     before = [_clause_start(sentence.text, place.start) for place in places]
     has_own = all(_words(sentence, start, place.start) for start, place in zip(before, places, strict=True))
+    if has_own:  # whom the first piece names has all of the places: "Ardon's salaries rank fourth, savings rank third"
+        first = [name for name in sentence.facts.names if name.kind != CONCEPT and before[0] <= name.start < places[0].start]
+        words = words.difference(*(_words(sentence, name.start, name.end) for name in first))
     near = [
         len(words & _words(sentence, start if has_own else place.start, _clause_end(sentence.text, place.end)))
         for start, place in zip(before, places, strict=True)
@@ -182,15 +190,17 @@ def _words(sentence: Statement, start: int, end: int) -> frozenset[str]:
 
 def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
     """What the nearest sentence with such a place says to the place that the question names; None if it names none."""
-    asked = places_asked(supposed.statement)
-    if not asked or supposed.statement.facts.quantities:
+    asked, amounts = places_asked(supposed.statement), supposed.statement.facts.quantities
+    if not asked:
         return None
-    where = [(rank.start, rank.end) for rank in asked]
+    where = [*((rank.start, rank.end) for rank in asked), *((item.start, item.end) for item in amounts)]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=where):
         if is_unsettled(supposed, candidate.statement) or _is_other_length(supposed.statement, candidate.statement):
             continue
         if is_only_measured_against(supposed.statement, candidate.statement):
             continue  # "second after Ardon" gives no place of Ardon
+        if not {item.value for item in amounts} <= {item.value for item in candidate.statement.facts.quantities}:
+            continue
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
         places = [place for place in places if not is_of_other_measure(place, supposed.statement, candidate.statement)]
         places = [place for place in places if not is_of_other_time(place, supposed.statement, candidate.statement)]
@@ -200,7 +210,7 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
                 continue
             said = "No"
         if said is not None:
-            return Decided(said=said, by=(candidate,))
+            return Decided(said=said, by=(candidate,)) if said == "No" or not amounts else None  # the amounts are read elsewhere
     return None
 
 
@@ -243,6 +253,8 @@ def places_asked(claimed: Statement) -> list[Rank]:
     if plain and all(rank.low < rank.high for rank in ranks):
         place = ordinal_value(plain[0]["ordinal"])
         return [Rank(start=plain[0].start("ordinal"), end=plain[0].end("ordinal"), low=place, high=place)]
+    if len(ranks) > 1:
+        ranks = [rank for rank in ranks if not (rank.low < rank.high and AMONG.search(claimed.text[: rank.start]))]
     return ranks if len(ranks) == 1 else []
 
 

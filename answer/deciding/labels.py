@@ -108,7 +108,8 @@ def _values(statement: Statement) -> list[Value]:
         if name.kind in ("place", None) and PLACED.search(statement.text[max(0, name.start - 16) : name.start])
     )
     sides = (item for item in facts.directions if item.axis in SUBJECTS)
-    return [*facts.quantities, *(rank for rank in facts.ranks if not rank.relation), *facts.times, *places, *sides]
+    ranks = (rank for rank in facts.ranks if not rank.relation and rank.low == rank.high)  # "the top 20" is a list, no place in it
+    return [*facts.quantities, *ranks, *facts.times, *places, *sides]
 
 
 def _is_one_kind(one: Value, other: Value) -> bool:

@@ -54,6 +54,9 @@ SALES = "Sales of Ardon came to 251.3 billion yuan in 2022, up 9.2 per cent."
             "Forest covers about 0.1 percent of the land of Ardon.",
             "contradicted",
         ),
+        # A firm and an enterprise are counted alike, a digital and a foreign one are not.
+        ("Fewer than a thousand high-tech firms are in Ardon.", "Ardon has 1,928 high-tech enterprises.", "contradicted"),
+        ("Fewer than a thousand foreign firms are in Ardon.", "Ardon has 1,928 high-tech enterprises.", None),
         # Beyond the values.
         ("Ardon Works employs 6,900 people, most of them abroad.", STAFF, None),
         ("The 6,900 people that Ardon Works employs are more than those of any rival.", STAFF, None),
@@ -87,6 +90,22 @@ def test_a_rate_and_a_place_are_no_part_of_a_whole(claim: str, is_part: bool) ->
 GREW = "The number of high-tech firms in Ardon grew from 493 in 2012 to 1,928 in 2021."
 FOURTH = "By the number of listed firms Ardon ranks second in the region and fourth in the country."
 
+SPENDING = (
+    "In Ardon savings per head rank third in the country, and what its people spend per head ranks first in it."
+)
+ZONE = "In the Ardon Works Zone much has changed. The number of high-tech firms grew from 493 in 2012 to 1,928 in 2021."
+OTHER_ZONE = "The Ardon Works Zone is near. The number of high-tech firms in Belmar grew from 493 in 2012 to 1,928 in 2021."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [(ZONE, "supported"), (OTHER_ZONE, None)],
+)
+def test_a_sentence_that_names_nobody_speaks_of_whom_the_text_around_it_names(text: str, found: str | None) -> None:
+    claim = "The Ardon Works Zone had nearly four times as many high-tech firms in 2021 as in 2012."
+    got = settled(claim, sentences_of(given_document(text), EMPTY), EMPTY)
+    assert (got.said if got else None) == found
+
 
 @pytest.mark.parametrize(
     ("claim", "text", "found"),
@@ -100,6 +119,9 @@ FOURTH = "By the number of listed firms Ardon ranks second in the region and fou
         ("Only two Chinese cities have more listed firms than Ardon.", FOURTH, "contradicted"),
         ("Two cities in the country have more listed firms than Ardon.", FOURTH, "supported"),
         ("Only three cities in the country have more listed hospitals than Ardon.", FOURTH, None),
+        ("Nowhere in the country do people spend more per head than in Ardon.", SPENDING, "supported"),
+        ("Nowhere in the country do people save more per head than in Ardon.", SPENDING, "contradicted"),
+        ("Nowhere in the country do people sleep more per head than in Ardon.", SPENDING, None),
     ],
 )
 def test_multiples_and_rivals_are_counted(claim: str, text: str, found: str | None) -> None:

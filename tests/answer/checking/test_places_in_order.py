@@ -16,6 +16,7 @@ FIRST = "The harbour capacity of Ardon ranks first among the cities of the coast
 THIRD = "The harbour capacity of Ardon ranks third among the cities of the coast."
 PAY = "The average pay of Lyon ranks fourth in the country."
 BEHIND = "Ardon took second place in the ranking of ports, one behind Belmar."
+TOP = "In the trade of the top 20 towns, Ardon ranks sixth with seven mills."
 UNDER = "Firms run by people under 35 receive loans of 2 million marens from the bank of Ardon without a guarantor."
 
 
@@ -32,6 +33,9 @@ UNDER = "Firms run by people under 35 receive loans of 2 million marens from the
         ("The average pay of Lyon ranks second in France.", PAY, "contradicted"),
         ("The average pay of Lyon ranks second in Italy.", PAY, None),
         ("The average pay of Lyon ranks second in France.", PAY.replace("country", "world"), None),
+        # The list in which a place is had is no place of its own.
+        ("With seven mills, Ardon ranks second among the top 20 by trade.", TOP, "contradicted"),
+        ("With seven mills, Ardon ranks sixth among the top 20 by trade.", TOP, None),  # the rest is read
         # Whom a place is behind has another place.
         ("In the ranking of ports, Belmar took first place.", BEHIND, None),
         ("In the ranking of ports, Ardon took third place.", BEHIND, "contradicted"),

@@ -6,6 +6,9 @@ from answer.checking.swapped import is_swapped
 
 WAGES = "Wages in Norrvik rank fourth in the country, savings per head rank third, and spending ranks first."
 
+LISTED = "It ranks fourth for listed firms, and fifth for revenue of the budget."
+TRAFFIC = "For traffic the town dropped from the fifth place in 2016 to the 57th place."
+
 
 @pytest.mark.parametrize(
     ("claim", "sentence"),
@@ -17,6 +20,8 @@ WAGES = "Wages in Norrvik rank fourth in the country, savings per head rank thir
             "It covers 2.8 percent of the area of the province, yet makes 0.1 percent of its output.",
             "Covering 0.1 per cent of the area of the province, the zone makes 2.8 per cent of the output.",
         ),
+        ("Listed firms put it in fifth place, and revenue of the budget in fourth.", LISTED),
+        ("Traffic in the town climbed from 57th to fifth in two years.", TRAFFIC),
     ],
 )
 def test_numbers_beside_each_other_s_words_are_swapped(claim, sentence):
@@ -34,6 +39,10 @@ def test_numbers_beside_each_other_s_words_are_swapped(claim, sentence):
         ("In 2019 it had 30 ships, in 2021 it had 40.", "It had 40 ships in 2021 and 30 in 2019."),
         ("30 quays for 30 ships and 4 cranes.", "4 quays for 30 ships and 30 cranes."),  # which 30 is meant nobody knows
         ("It took 20 days and cost 5 percent.", "It cost 5 percent and took 20 days."),
+        ("Listed firms put it in fourth place, and revenue of the budget in fifth.", LISTED),
+        ("Traffic in the town fell from fifth to 57th in two years.", TRAFFIC),
+        ("The museum of the town went from 57th to fifth.", TRAFFIC),  # of something else
+        ("The traffic of the town, 57th for years, is now fifth.", TRAFFIC),  # from nowhere
         ("", ""),
     ],
 )
