@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from answer.citations import cite_hit
 from answer.dated_values import DatedValue, is_date, newest
+from answer.deciding.by_source import is_ahead
 from answer.deciding.types import Decided
 from answer.features import Candidate
 from answer.held_values import times_of
@@ -15,6 +16,7 @@ from ingest.facts.times.periods import contains, days_in, year_of
 from ingest.facts.types import Name, Period
 
 AS_GOOD = 2.0  # logits below the best within which a sentence with a newer value goes before it
+NOT_YET = "No, still to come"  # where a document answers no because it speaks of what was planned then
 MOST_WORDS = 20  # of a sentence that is shown as a value
 ASKING = re.compile(r"(?i)^\W*(?:what|which)\s+(?:is|are|was|were)\s+(?:the\s+)?|\W+$")
 UNIQUE = re.compile(
@@ -50,7 +52,8 @@ def conflict_of(asked: Asked, told: Sequence[Decided], documents: Mapping[str, S
     values = []
     for answer in told:
         candidate, doc = answer.by[0], documents[answer.by[0].hit.document]
-        value = f"{answer.said}: {_clause(candidate.text)}"
+        said = NOT_YET if answer.said == "No" and is_ahead(candidate) else answer.said
+        value = f"{said}: {_clause(candidate.text)}"
         citation = cite_hit(doc, candidate.hit, candidate.start, candidate.end)
         values.append(ConflictValue(value=value, as_of=doc.about.as_of, citation=citation))
     return (Conflict(about=about(asked.text), values=tuple(values)),)

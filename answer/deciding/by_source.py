@@ -55,11 +55,12 @@ def outcome(told: Sequence[Decided]) -> Said:
     Args:
         told: newest first, at least one.
     """
-    is_planned_only = all(_is_ahead(item) for answer in told if answer.said == "No" for item in answer.by)
+    is_planned_only = all(is_ahead(item) for answer in told if answer.said == "No" for item in answer.by)
     return "Yes" if is_planned_only and any(answer.said == "Yes" for answer in told) else told[0].said
 
 
-def _is_ahead(candidate: Candidate) -> bool:
+def is_ahead(candidate: Candidate) -> bool:
+    """True if the sentence tells of what is planned, or of a place that is to be reached."""
     return is_planned(candidate.text) or is_planned_place(candidate.statement)
 
 

@@ -3,11 +3,13 @@ from dataclasses import replace
 
 import pytest
 
-from answer.conflicts import about, as_of, conflicts_of, prefer
+from answer.conflicts import about, as_of, conflict_of, conflicts_of, prefer
 from answer.dated_values import dated_values
+from answer.deciding.by_source import by_source
 from answer.engine import AnswerEngine
 from answer.features import candidates_of
 from answer.question import parse_question
+from ingest.facts.names.lexicon import EMPTY
 from ingest.facts.types import Period
 from tests.answer.candidates import read_of
 
@@ -118,3 +120,19 @@ def test_two_measures_of_one_document_are_no_conflict() -> None:
         ("a.md", "2021", "The toy industry contributed 58.8 per cent of the province's growth in 2021."),
     )
     assert _shown("toy industry share 2021", *said) == []
+
+
+def test_a_no_that_speaks_of_what_was_planned_says_so() -> None:
+    held = ("a", "2021", "Norrvik hosted the Harbour Summit in 2016, and it hosted the 5th Fjord Games.")
+    ahead = ("b", "2023", "At the 5th Fjord Games in Norrvik, the world will see what Norrvik has built.")
+    asked, ranked, documents = read_of("Have the 5th Fjord Games in Norrvik already taken place?", held, ahead)
+    (conflict,) = conflict_of(asked, by_source(asked, ranked, EMPTY, documents), documents)
+    assert [value.value.split(":")[0] for value in conflict.values] == ["No, still to come", "Yes"]
+
+
+def test_a_no_that_speaks_of_what_is_is_a_plain_no() -> None:
+    first = ("a", "2021", "Norrvik ranks first in the country for boats.")
+    second = ("b", "2019", "Norrvik ranks third in the country for boats.")
+    asked, ranked, documents = read_of("Does Norrvik rank first in the country for boats?", first, second)
+    (conflict,) = conflict_of(asked, by_source(asked, ranked, EMPTY, documents), documents)
+    assert [value.value.split(":")[0] for value in conflict.values] == ["Yes", "No"]
