@@ -17,6 +17,7 @@ from answer.deciding.by_rank import is_of_other_measure, is_of_other_time
 from answer.deciding.change import sides_of
 from answer.deciding.clauses import YEAR, own_time
 from answer.deciding.decide import BECAUSE
+from answer.deciding.holders import has_unread_place, is_of_other_holder
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_planned, is_unsettled
 from answer.deciding.other_amount import has_other_bound, is_other_amount
@@ -234,9 +235,12 @@ def _is_rival(slot: Slot, claimed: Statement, found: Statement) -> bool:
     pair = _pair(slot, claimed, found)
     if pair is None:
         ranks = found.facts.ranks
+        own = next((item for item in claimed.facts.ranks if (item.start, item.end) == slot.claimed_span), None)
         return slot.kind == "time" or (
-            slot.kind == "rank"
+            own is not None
             and len(ranks) == 1
+            and not has_unread_place(own, found)
+            and not is_of_other_holder(ranks[0], own, claimed, found)
             and not is_of_other_measure(ranks[0], claimed, found)
             and not is_of_other_time(ranks[0], claimed, found)
         )
