@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from answer.comparing.ranks import compare_ranks
 from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.deciding.degrees import ANY_AMOUNT, degrees_in, is_low, same_order
-from answer.deciding.holders import SENTENCE, has_unread_place, is_of_other_holder
+from answer.deciding.holders import has_unread_place, is_of_other_holder
 from answer.deciding.home_country import NATION
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import asks_if_done, is_place_ahead, is_unsettled
@@ -214,7 +213,9 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
             if not asks_if_done(supposed):
                 continue
             said = "No"
-        if said == "No" and has_unread_place(asked[0], candidate.statement):
+        if said == "No" and (
+            has_unread_place(asked[0], candidate.statement) or lacks_measure(supposed.statement, candidate.statement)
+        ):
             continue
         if said is not None:
             return Decided(said=said, by=(candidate,)) if said == "No" or not amounts else None  # the amounts are read elsewhere
@@ -238,16 +239,13 @@ def is_of_other_measure(place: Rank, claimed: Statement, sentence: Statement) ->
     """True if the sentence says of the place what it is by ("in wages"), and the claim says another thing of its own."""
     start, end = _clause_start(sentence.text, place.start), _clause_end(sentence.text, place.end)
     mine, theirs = _measures(claimed, 0, len(claimed.text)), _measures(sentence, start, end)
-    if not mine or mine & _words(sentence, start, end):
-        return False
-    return bool(theirs) or _is_in_other_sentence(mine, place, sentence)
+    return bool(mine and theirs) and not mine & _words(sentence, start, end)
 
 
-def _is_in_other_sentence(words: frozenset[str], place: Rank, sentence: Statement) -> bool:
-    """True if the words stand before or behind the sentence, of several, that has the place: "First is Ardon. In capital …"."""
-    starts = [0, *(match.end() for match in SENTENCE.finditer(sentence.text)), len(sentence.text)]
-    own = next((pair for pair in pairwise(starts) if pair[0] <= place.start < pair[1]), (0, len(sentence.text)))
-    return not words & _words(sentence, *own) and bool(words & _words(sentence, 0, len(sentence.text)))
+def lacks_measure(claimed: Statement, sentence: Statement) -> bool:
+    """True if the claim says what its place is by ("in wages"), and the sentence has no such word: it may give another order."""
+    mine = _measures(claimed, 0, len(claimed.text))
+    return bool(mine) and not mine & _words(sentence, 0, len(sentence.text))
 
 
 def _measures(statement: Statement, start: int, end: int) -> frozenset[str]:

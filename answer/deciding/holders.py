@@ -12,7 +12,9 @@ NO_HOLDERS = ("concept", "nationality")
 CLAUSE = re.compile(r"[,;:]\s|\.\s+(?=[A-Z])|\s(?:and|but|while|whereas)\s")
 SENTENCE = re.compile(r"[;:]\s|\.\s+(?=[A-Z])")
 # Behind these a name tells where, of what or against whom: "in Ardon's north", "after Belmar", "the mills of Coldry".
-LED = re.compile(r"(?i)\b(?:in|at|on|of|by|from|for|near|to|with|after|before|behind|like|than)\s(?:the\s|its\s|all\s)*(?:[a-z]+\s){0,2}$")
+LED = re.compile(
+    r"(?i)\b(?:in|at|on|of|by|from|for|near|to|with|after|before|behind|like|than)\s(?:the\s|its\s|all\s)*(?:[a-z]+\s){0,2}$"
+)
 FOR_FIRST_TIME = re.compile(r"\stimes?\b")
 
 
