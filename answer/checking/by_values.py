@@ -41,7 +41,7 @@ SWAPPED = 0.4  # and where two values are exchanged
 SLIPPED = 0.5  # and where the one that differs has the same digits: another scale, two digits exchanged
 TELLING = 3  # significant digits from which the same digits are no chance
 TELLING_OF_SCALE = 2  # and from which those of two sums of money are none: "15 billion" for 1.5
-WORDS_OF_SCALE = 3  # words of both besides names and values that make sure that the sums are of one thing
+WORDS_OF_SCALE = 2  # words of both besides names and values that make sure that the sums are of one thing
 
 Said = Literal["supported", "contradicted"]
 
