@@ -13,15 +13,16 @@ from answer.checking.crossed import is_crossed
 from answer.checking.evidence import Evidence
 from answer.checking.slots import Slot, slots_of
 from answer.comparing.statement import Statement
-from answer.deciding.by_rank import is_of_other_measure, is_of_other_time
+from answer.deciding.by_rank import is_of_other_measure, is_of_other_time, lacks_measure
 from answer.deciding.change import sides_of
 from answer.deciding.clauses import YEAR, own_time
 from answer.deciding.decide import BECAUSE
+from answer.deciding.holders import has_unread_place, is_of_other_holder
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import is_planned, is_unsettled
 from answer.deciding.other_amount import has_other_bound, is_other_amount
 from answer.deciding.same_words import canonical, canonicals
-from answer.deciding.topic import about, is_bound
+from answer.deciding.topic import MACHINERY, about, is_bound
 from answer.deciding.types import Supposed
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.negations import LIMITS
@@ -39,6 +40,8 @@ EXCHANGED = 0.34  # how much better another value may fit the words beside one t
 SWAPPED = 0.4  # and where two values are exchanged
 SLIPPED = 0.5  # and where the one that differs has the same digits: another scale, two digits exchanged
 TELLING = 3  # significant digits from which the same digits are no chance
+TELLING_OF_SCALE = 2  # and from which those of two sums of money are none: "15 billion" for 1.5
+WORDS_OF_SCALE = 2  # words of both besides names and values that make sure that the sums are of one thing
 
 Said = Literal["supported", "contradicted"]
 
@@ -234,9 +237,13 @@ def _is_rival(slot: Slot, claimed: Statement, found: Statement) -> bool:
     pair = _pair(slot, claimed, found)
     if pair is None:
         ranks = found.facts.ranks
+        own = next((item for item in claimed.facts.ranks if (item.start, item.end) == slot.claimed_span), None)
         return slot.kind == "time" or (
-            slot.kind == "rank"
+            own is not None
             and len(ranks) == 1
+            and not has_unread_place(own, found)
+            and not lacks_measure(claimed, found)
+            and not is_of_other_holder(ranks[0], own, claimed, found)
             and not is_of_other_measure(ranks[0], claimed, found)
             and not is_of_other_time(ranks[0], claimed, found)
         )
@@ -262,7 +269,16 @@ def _is_slip(slot: Slot, claimed: Statement, found: Statement) -> bool:
         return False
     mine, other = _digits(pair[0].value), _digits(pair[1].value)
     is_same = pair[0].value == pair[1].value and slot.state != "other_unit"
+    if len(mine) == TELLING_OF_SCALE and mine == other and pair[0].hedge == pair[1].hedge == "exact":
+        return not is_same and pair[0].kind == "money" and _words_shared(claimed, found) >= WORDS_OF_SCALE
     return len(mine) >= TELLING and sorted(mine) == sorted(other) and not is_same
+
+
+def _words_shared(claimed: Statement, found: Statement) -> int:
+    named = [(name.start, name.end) for name in claimed.facts.names if name.kind != "concept"]
+    words = [token for token in claimed.tokens if not token.in_value and token.stem not in MACHINERY]
+    own = canonicals(token.stem for token in words if not any(a <= token.start < b for a, b in named))
+    return len(own & canonicals(token.stem for token in found.tokens))
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

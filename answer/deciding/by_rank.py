@@ -8,6 +8,7 @@ from answer.comparing.ranks import compare_ranks
 from answer.comparing.relation import AGREES
 from answer.comparing.statement import Statement
 from answer.deciding.degrees import ANY_AMOUNT, degrees_in, is_low, same_order
+from answer.deciding.holders import has_unread_place, is_of_other_holder
 from answer.deciding.home_country import NATION
 from answer.deciding.measured_against import is_only_measured_against
 from answer.deciding.modality import asks_if_done, is_place_ahead, is_unsettled
@@ -42,6 +43,8 @@ LISTED = re.compile(
     r"(?i)\b(?:list|ranking|table|group|index|order|number) of (?:the )?$"
 )  # "the list of the most congested cities"
 AMONG = re.compile(r"(?i)\b(?:among|of|in|on)\s(?:[\w'’-]+\s){0,2}$")  # "second among the top 20": the list, no place in it
+# Members of a list, of which something else is said: "only one of the top five was new".
+HEADS = re.compile(r"(?i)(?:[a-z]+\s){0,4}(?:of|among|in)\s(?:the\s)?")
 MEASURED = re.compile(r"(?i)\b(?:in|by|for)\s(?:(?:the|its|their|table of|ranking of|terms of)\s)*(?P<what>[a-z][\w-]*)")
 JOINT = re.compile(r"[,;:]\s|\s(?:and|but|while)\s")
 CHINA = re.compile(r"\bChin(?:a|ese)\b")
@@ -204,11 +207,16 @@ def by_rank(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | No
         places = _in_scope(places_of(candidate.statement), supposed.statement, candidate.statement)
         places = [place for place in places if not is_of_other_measure(place, supposed.statement, candidate.statement)]
         places = [place for place in places if not is_of_other_time(place, supposed.statement, candidate.statement)]
+        places = [place for place in places if not is_of_other_holder(place, asked[0], supposed.statement, candidate.statement)]
         said = _agreed([_compared(asked[0], place, supposed.statement, candidate.statement) for place in places])
         if said == "Yes" and is_place_ahead(supposed, candidate.statement):
             if not asks_if_done(supposed):
                 continue
             said = "No"
+        if said == "No" and (
+            has_unread_place(asked[0], candidate.statement) or lacks_measure(supposed.statement, candidate.statement)
+        ):
+            continue
         if said is not None:
             return Decided(said=said, by=(candidate,)) if said == "No" or not amounts else None  # the amounts are read elsewhere
     return None
@@ -234,6 +242,12 @@ def is_of_other_measure(place: Rank, claimed: Statement, sentence: Statement) ->
     return bool(mine and theirs) and not mine & _words(sentence, start, end)
 
 
+def lacks_measure(claimed: Statement, sentence: Statement) -> bool:
+    """True if the claim says what its place is by ("in wages"), and the sentence has no such word: it may give another order."""
+    mine = _measures(claimed, 0, len(claimed.text))
+    return bool(mine) and not mine & _words(sentence, 0, len(sentence.text))
+
+
 def _measures(statement: Statement, start: int, end: int) -> frozenset[str]:
     """Stems behind "in", "by" or "for" that are no name, time or scope: "in wages", not "in the country"."""
     facts = statement.facts
@@ -249,10 +263,13 @@ def _measures(statement: Statement, start: int, end: int) -> frozenset[str]:
 def places_asked(claimed: Statement) -> list[Rank]:
     """The place that the question supposes; none where it is the size of a list, or there are two."""
     ranks = [rank for rank in claimed.facts.ranks if not rank.relation and not LISTED.search(claimed.text[: rank.start])]
+    ranks = [rank for rank in ranks if rank.low == rank.high or not HEADS.fullmatch(claimed.text[: rank.start])]
     plain = [match for match in PLAIN.finditer(claimed.text) if not any(rank.start <= match.start() < rank.end for rank in ranks)]
     if plain and all(rank.low < rank.high for rank in ranks):
         place = ordinal_value(plain[0]["ordinal"])
         return [Rank(start=plain[0].start("ordinal"), end=plain[0].end("ordinal"), low=place, high=place)]
+    if any(ordinal_value(match["ordinal"]) != rank.low for match in plain for rank in ranks if rank.low == rank.high):
+        return []
     if len(ranks) > 1:
         ranks = [rank for rank in ranks if not (rank.low < rank.high and AMONG.search(claimed.text[: rank.start]))]
     return ranks if len(ranks) == 1 else []

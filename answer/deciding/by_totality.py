@@ -13,6 +13,8 @@ from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
 from ingest.facts.number_words import ONES
 from ingest.facts.polarity.find import is_denied
+from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.types import Negation
 
 ENOUGH = 0.7  # share of the topic's words that a sentence must have to decide
 Part = Literal["all", "most", "few", "not_all", "none"]
@@ -32,6 +34,10 @@ OF_THE = re.compile(
     r"(?i)\b(?:of|out of) (?:the |its |all |their )?(?P<whole>\d[\d,]*)\b[^.;]{0,80}?,\s(?:only |just )?(?P<part>\d[\d,]*|[a-z]+)\b"
 )
 OUT_OF = re.compile(r"(?i)\b(?P<part>\d[\d,]*) (?:out )?of (?:the |its |all |their )?(?P<whole>\d[\d,]*)\b")
+# The same with the part in words or figures, and what is left of the whole: "44 of the 56 halls were not new".
+PART_OF = re.compile(
+    r"(?i)\b(?P<part>\d[\d,]*|[a-z]+) (?:out )?of (?:the |its |all |their )?(?P<whole>\d[\d,]*)\b(?! ?(?:per ?cent|%))"
+)
 WORDS = {word: number for number, word in enumerate(ONES)}
 
 
@@ -69,6 +75,34 @@ def by_totality(portion: Portion, supposed: Supposed, candidates: Sequence[Candi
         if said is not None:
             return Decided(said=said, by=(candidate,))
     return None
+
+
+def by_complement(supposed: Supposed, candidates: Sequence[Candidate]) -> Decided | None:
+    """Yes if the part that is denied and the one that a sentence tells of make up the whole, No if they do not.
+
+    None where the claim denies it of no part: "44 of the 56 halls were not new" is answered by "12 of the 56 halls are new".
+    """
+    mine, denied = _parts(supposed.statement), _denials(supposed.statement)
+    if len(mine) != 1 or len(denied) != 1 or denied[0].start < mine[0][2][1]:
+        return None
+    part, whole, span = mine[0]
+    without = [span, *((item.start, item.end) for item in supposed.statement.facts.quantities)]
+    for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=without):
+        found = [item for item in _parts(candidate.statement) if item[1] == whole]
+        if len(found) == 1 and not _denials(candidate.statement) and not is_unsettled(supposed, candidate.statement):
+            return Decided(said="Yes" if part + found[0][0] == whole else "No", by=(candidate,))
+    return None
+
+
+def _parts(statement: Statement) -> list[tuple[Decimal, Decimal, Span]]:
+    """Parts that it names of wholes in numbers, and where."""
+    matches = PART_OF.finditer(statement.text)
+    found = [(_number(match["part"]), Decimal(match["whole"].replace(",", "")), match.span()) for match in matches]
+    return [(part, whole, span) for part, whole, span in found if part is not None and part <= whole]
+
+
+def _denials(statement: Statement) -> list[Negation]:
+    return [item for item in statement.facts.negations if item.kind not in LIMITS]
 
 
 def _shares(sentence: Statement) -> Iterator[tuple[Decimal, Decimal]]:

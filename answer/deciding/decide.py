@@ -13,7 +13,7 @@ from answer.deciding.by_role import by_role
 from answer.deciding.by_standing import by_standing, comparisons_of, pair_of
 from answer.deciding.by_support import by_support
 from answer.deciding.by_threshold import by_threshold, limit_of
-from answer.deciding.by_totality import by_totality, portion_of
+from answer.deciding.by_totality import by_complement, by_totality, portion_of
 from answer.deciding.by_two_values import by_two_values
 from answer.deciding.contest import contest_of, is_at_two_times, is_of_later
 from answer.deciding.measured_against import is_only_measured_against
@@ -76,6 +76,8 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
     if denied:
         if comparisons_of(supposed.statement):
             return None  # what a denied comparison leaves open is not settled by words
+        if (got := by_complement(supposed, candidates)) is not None:
+            return got
         return _by_parts_or_words(supposed, candidates, judge)  # what is denied is compared as words alone
     if rivals is not None:
         return by_rivals(rivals, supposed, candidates)

@@ -17,6 +17,8 @@ THIRD = "The harbour capacity of Ardon ranks third among the cities of the coast
 PAY = "The average pay of Lyon ranks fourth in the country."
 BEHIND = "Ardon took second place in the ranking of ports, one behind Belmar."
 TOP = "In the trade of the top 20 towns, Ardon ranks sixth with seven mills."
+DISTRICTS = "Of its districts, Westing contributed the most with 61 million marens, followed by Gulou with 38 million marens."
+PARKS = "First place among the parks goes to Ardon with 94 points."
 UNDER = "Firms run by people under 35 receive loans of 2 million marens from the bank of Ardon without a guarantor."
 
 
@@ -39,6 +41,11 @@ UNDER = "Firms run by people under 35 receive loans of 2 million marens from the
         # Whom a place is behind has another place.
         ("In the ranking of ports, Belmar took first place.", BEHIND, None),
         ("In the ranking of ports, Ardon took third place.", BEHIND, "contradicted"),
+        # A place counts against its own holder, in its own order.
+        ("Gulou was second among the districts with 38 million marens.", DISTRICTS, None),
+        ("Westing was second among the districts with 61 million marens.", DISTRICTS, "contradicted"),
+        ("By capital Ardon is second among the parks.", PARKS, None),
+        ("Ardon is second among the parks with 94 points.", PARKS, "contradicted"),
     ],
 )
 def test_a_place_settles_what_is_said_of_its_holder(claim: str, text: str, found: str | None) -> None:
