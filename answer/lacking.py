@@ -29,7 +29,7 @@ CLAUSE = re.compile(
     r"(?i)\b(?:when|if|until|till|before|after|once|upon|during|while|whenever|annually|yearly|daily|monthly|every|each)\b"
 )
 SHARED = re.compile(
-    r"(?i)\b(?:share|proportion|fraction|portion)s? (?:of|in|do|does|did|is|are|was|were|ha[sd]|have|comes?|goes|went)\b|"
+    r"(?i)\b(?:share|proportion|fraction|portion|slice)s? (?:of|in|do|does|did|is|are|was|were|ha[sd]|have|comes?|goes|went)\b|"
     r"\bper ?cent(?:age)?\b"
 )
 # An amount that is asked for in other words ("what was excluded from revenue?") may be no amount at all.
