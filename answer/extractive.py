@@ -21,7 +21,7 @@ from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
 from answer.other_field import of_other_field
 from answer.other_measure import other_measure
-from answer.other_rank import holds_other_rank, lacks_what_is_counted
+from answer.other_rank import holds_other_rank
 from answer.per_one import lacks_amount_for_one
 from answer.question import Asked
 from answer.reader import Reading
@@ -137,8 +137,8 @@ def _lacked(asked: Asked, said: Sequence[Statement], confidence: float) -> Lacke
 
 
 def _else(asked: Asked, best: Candidate, said: Sequence[Statement], confidence: float) -> str | None:
-    """What the sentences tell of another: of one in another place of the order, of another thing counted, of another trade."""
-    if holds_other_rank(asked, said) or lacks_what_is_counted(asked, said):
+    """What the sentences tell of another: of one in another place of the order, of another trade."""
+    if holds_other_rank(asked, said):
         return "holder of that place"
     field = of_other_field(asked, best.statement) if confidence < SURE_OF_FIELD else None
     return None if field is None else f"figure for {field}"

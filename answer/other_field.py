@@ -6,9 +6,11 @@ from answer.comparing.exclusive import same_meaning
 from answer.comparing.statement import Statement
 from answer.deciding.same_words import canonicals
 from answer.question import Asked
+from answer.sought import sought_of
+from answer.told_of import AMOUNTS
 from ingest.words import WORD, stem
 
-SECTOR = r"(?:industry|industries|sector|trade)"
+SECTOR = r"(?:industry|industries|sector)"
 FIRMS = r"(?:enterprises?|firms?|companies|company|manufacturers?|manufacturing)"
 # Where trades are told apart, by what they make: no place, no size, no owner.
 OF_ANY = frozenset(
@@ -29,8 +31,14 @@ ASKED = re.compile(rf"(?i)\b([a-z][a-z'’-]+) (?:{SECTOR}|{FIRMS})\b")
 
 def of_other_field(asked: Asked, sentence: Statement) -> str | None:
     """The trade asked about, where the sentence speaks of another and no word of it is in or around it; None otherwise."""
-    match = ASKED.search(asked.text)
-    if match is None or stem(match.group(1)) in OF_ANY or _is_name(match.start(1), asked.statement):
+    match, sought = ASKED.search(asked.text), sought_of(asked.text)
+    if (
+        match is None
+        or sought is None
+        or sought.kind not in AMOUNTS
+        or stem(match.group(1)) in OF_ANY
+        or _is_name(match.start(1), asked.statement)
+    ):
         return None
     own = [stem(word) for word in WORD.findall(match.group(1)) if stem(word) not in OF_ANY]
     near = sentence.stems | sentence.context_stems

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
-from answer.deciding.same_words import canonicals
 from answer.held_names import is_new
 from answer.question import Asked
 from ingest.facts.types import Rank
@@ -16,7 +15,6 @@ AHEAD = re.compile(
     r"winner|beat(?:en)?|champions?|surpass\w*|exceed\w*|overt[ao]k\w*|best|than)\b"
 )
 LISTED = re.compile(r"(?i)\b(?:list|ranking|table|index|group|among|one) (?:of )?(?:the )?$|\bamong (?:the )?$")
-COUNTED = frozenset(("most", "least", "few"))  # "the most patents"
 
 
 def holds_other_rank(asked: Asked, sentences: Sequence[Statement]) -> bool:
@@ -38,15 +36,6 @@ def top_of(asked: Asked) -> Rank | None:
     ranks = asked.statement.facts.ranks
     tops = [rank for rank in ranks if rank.low == rank.high == 1 and not rank.relation and not rank.is_from_end]
     return tops[0] if HOLDER.match(asked.text) and len(tops) == 1 and asked.kind != "rank" else None
-
-
-def lacks_what_is_counted(asked: Asked, sentences: Sequence[Statement]) -> bool:
-    """True if who has the most of a thing is asked for, and neither the sentences nor what stands around them name the thing."""
-    top = top_of(asked)
-    if top is None or top.order not in COUNTED or not top.of or not sentences:
-        return False
-    there = canonicals(word for sentence in sentences for word in (*sentence.stems, *sentence.context_stems))
-    return not canonicals(top.of[-1:]) & there
 
 
 def _is_list(rank: Rank, top: Rank, sentence: Statement) -> bool:

@@ -39,7 +39,7 @@ def is_terse(question: str) -> bool:
 
 # Another word asks, and "when" only says when: "who was mayor when it opened?"
 ASKED_OTHERWISE = re.compile(
-    r"(?i)^\W*(?:(?:and|but|so) )?(?:(?:in|on|at|by|from|to|with|for|of) )?(?:who(?:m|se)?|where|which|what|why|how)\b"
+    r"(?i)^\W*(?:(?:and|but|so) )?(?:(?:in|on|at|by|from|to|with|for|of) )?(?:who(?:m|se)?|where|which|what)\b"
     r"(?!.*(?:\b(?:and|or)|[?,]) when\b)(?=.*\bwhen\b)"
 )
 

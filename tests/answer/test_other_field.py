@@ -14,6 +14,7 @@ from answer.question import parse_question
         ("What was the output of the salt industry?", "The lamp industry made 9 billion yuan.", "the salt industry"),
         ("What was the output of the salt industry?", "The lamp industry made 9 billion yuan, the salt industry 2 billion.", None),
         ("What was the output of the salt industry?", "It made 9 billion yuan.", None),
+        ("Which towns have a larger salt industry than Ardon?", "The lamp industry made 9 billion yuan.", None),
         ("What was the output of the salt industry?", "The salt trade made 9 billion yuan.", None),
         ("How many private firms were there?", "The lamp industry had 560 firms in Ardon.", None),
         ("What was the output of the pharmaceutical industry?", "The pharma industry made 9 billion yuan.", None),

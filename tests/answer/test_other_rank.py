@@ -3,7 +3,7 @@
 import pytest
 
 from answer.comparing.statement import statement_of
-from answer.other_rank import holds_other_rank, lacks_what_is_counted
+from answer.other_rank import holds_other_rank
 from answer.question import parse_question
 
 
@@ -22,16 +22,3 @@ from answer.question import parse_question
 )
 def test_the_holder_of_another_place_is_not_the_one_asked_for(question: str, sentence: str, is_other: bool) -> None:
     assert holds_other_rank(parse_question(question), [statement_of(sentence)]) is is_other
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "is_lacking"),
-    [
-        ("Which town has the most patents?", "Ardon is the fourth most popular town.", True),
-        ("Which town has the most patents?", "Ardon leads the country with 900 patents.", False),
-        ("Which town is the most popular?", "Ardon leads the country.", False),
-        ("What do most patents protect?", "They protect pumps.", False),
-    ],
-)
-def test_who_has_the_most_of_a_thing_is_told_where_the_thing_is_named(question: str, sentence: str, is_lacking: bool) -> None:
-    assert lacks_what_is_counted(parse_question(question), [statement_of(sentence)]) is is_lacking
