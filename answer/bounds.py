@@ -7,10 +7,13 @@ from answer.comparing.statement import Statement
 from answer.deciding.measured_against import is_named_around, is_yardstick
 from answer.features import Candidate
 from answer.question import Asked
+from ingest.facts.names.relations import contains, same_name
 from ingest.facts.times.find import is_comparison
 from ingest.facts.types import Name
 
 BASELINE = re.compile(r"(?i)\b(?:against|over|than|on|from|versus|vs\.?)\s+(?:in\s+|that of\s+)?$")
+INSIDE = re.compile(r"(?i)\b(?:in|within|inside)\s+(?:the\s+)?$")
+FROM = re.compile(r"(?i)\bfrom\s+(?:the\s+)?$")
 # A place behind one of these is where something comes from, goes to or is measured by; what is asked about lies elsewhere.
 AWAY = re.compile(
     r"(?i)\b(?:from|to|into|with|than|between|against|like|near|via|over|and|or|including|besides|towards?|versus|vs\.?)"
@@ -29,7 +32,31 @@ def broken_bound(asked: Asked, best: Candidate) -> Covered | None:
     if len(years) == 1 and years[0].state == "broken" and years[0].by in ("sentence", "paragraph") and not _is_baseline(asked):
         return years[0]
     place = broken_place(asked, covered)
-    return None if place is None or _is_beside(place, asked, best) else place
+    if place is None:
+        return _elsewhere(asked, best)
+    return None if _is_beside(place, asked, best) else place
+
+
+def _elsewhere(asked: Asked, best: Candidate) -> Covered | None:
+    """The place that something happens in, where the sentence only says that something came from it, to another place."""
+    statement = best.statement
+    for name in asked.statement.facts.names:
+        if name.kind != "place" or not INSIDE.search(asked.statement.text[: name.start]):
+            continue
+        places = [other for other in statement.facts.names if other.kind == "place"]
+        own = [other for other in places if same_name(name, other)]
+        if not own or not all(FROM.search(statement.text[: other.start]) for other in own):
+            continue
+        rivals = [
+            other
+            for other in places
+            if other.end <= own[0].start and not any(same_name(other, known) for known in asked.statement.facts.names)
+        ]
+        rivals = [other for other in rivals if not contains(other, name) and not contains(name, other)]
+        if rivals:
+            other = rivals[0].text
+            return Covered(kind="place", text=name.text, state="broken", reason=f"it speaks of {other}", by="sentence", other=other)
+    return None
 
 
 def broken_place(asked: Asked, covered: tuple[Covered, ...]) -> Covered | None:

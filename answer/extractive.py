@@ -19,7 +19,9 @@ from answer.deciding.types import Decided
 from answer.features import Candidate
 from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
+from answer.other_field import of_other_field
 from answer.other_measure import other_measure
+from answer.other_rank import holds_other_rank
 from answer.per_one import lacks_amount_for_one
 from answer.question import Asked
 from answer.reader import Reading
@@ -38,6 +40,7 @@ SURE_OF_ENDING = 0.8  # confidence from which the reader is believed though no w
 # documents 21 were declined for want of one, 20 of them unanswerable, none of them with more than .53; of those of SQuAD 2.0 with
 # more, most were answered rightly.
 SURE_OF_NAME = 0.6
+SURE_OF_FIELD = 0.6  # the same of a trade, which may go by another word: chips, semiconductors
 READ_BESIDE = 6  # best sentences among which one with the value is sought where the best has none
 
 
@@ -105,6 +108,7 @@ def draft(
         lacked=other_measure(asked, said)
         or lacks_amount_for_one(asked, said)
         or _of_other(asked, best)
+        or _else(asked, best, said, reading.confidence)
         or (None if text else _lacked(asked, said, reading.confidence)),
         is_unstated=reading.confidence < SURE_OF_ENDING and has_unstated_ending(asked, said),
     )
@@ -130,6 +134,14 @@ def _answered(asked: Asked, answer: Decided, reading: Reading, documents: Mappin
 def _lacked(asked: Asked, said: Sequence[Statement], confidence: float) -> Lacked | None:
     lacked = lacking(asked, said)
     return None if lacked == "such name" and confidence >= SURE_OF_NAME else lacked
+
+
+def _else(asked: Asked, best: Candidate, said: Sequence[Statement], confidence: float) -> str | None:
+    """What the sentences tell of another: of one in another place of the order, of another trade."""
+    if holds_other_rank(asked, said):
+        return "holder of that place"
+    field = of_other_field(asked, best.statement) if confidence < SURE_OF_FIELD else None
+    return None if field is None else f"figure for {field}"
 
 
 def _of_other(asked: Asked, best: Candidate) -> str | None:

@@ -29,11 +29,14 @@ CLAUSE = re.compile(
     r"(?i)\b(?:when|if|until|till|before|after|once|upon|during|while|whenever|annually|yearly|daily|monthly|every|each)\b"
 )
 SHARED = re.compile(
-    r"(?i)\b(?:share|proportion|fraction|portion)s? (?:of|in|do|does|did|is|are|was|were|ha[sd]|have|comes?|goes|went)\b|"
+    r"(?i)\b(?:share|proportion|fraction|portion|slice)s? (?:of|in|do|does|did|is|are|was|were|ha[sd]|have|comes?|goes|went)\b|"
     r"\bper ?cent(?:age)?\b"
 )
 # An amount that is asked for in other words ("what was excluded from revenue?") may be no amount at all.
-HOW = re.compile(r"(?i)\bhow (?:much|many|few|large|big|high|small|low|long|old|far|tall|deep|wide|often|fast|heavy)\b")
+HOW = re.compile(
+    r"(?i)\bhow (?:much|many|few|large|big|high|small|low|long|old|far|tall|deep|wide|often|fast|heavy)\b"
+    r"|^\W*what (?:is|was) the population of\b"
+)
 UNSURE = ("money", "number", "measure", "count")
 # The unit tells it as well: "average salary, in yuan".
 IN_UNIT = re.compile(r"(?i)\bin (?:yuan|rmb|renminbi|dollars?|euros?|pounds?|yen|francs?)\b")
@@ -134,6 +137,8 @@ def _may_count(item: Quantity, asked: Asked, sought: Sought, sentence: Statement
     """True if the number may be one of what is asked for: firms are no people; what goes by another word may be the same thing."""
     if item.kind in ("bare", "times") or asked.statement.stems & set(item.of):
         return True
+    if "popul" in sought.of:
+        return item.kind == "count" and item.unit in PEOPLE_AND_ROLES
     if set(sought.units) & PEOPLE_AND_ROLES:
         return item.kind == "percent" or (
             item.kind == "count" and item.unit not in FIRMS

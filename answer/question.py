@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from answer.comparing.asking import ASKS_LIMIT, AUXILIARIES, YES_NO, is_terse
+from answer.comparing.asking import ASKS_LIMIT, AUXILIARIES, YES_NO, is_terse, without_clause_of_time
 from answer.comparing.statement import Statement, statement_of
 from answer.comparing.wanted import wanted_of
 from answer.words import content_stems, years
@@ -15,7 +15,7 @@ from ingest.facts.types import Facts
 KINDS = (
     (
         "share",
-        r"\b(?:what|which) (?:\w+ ){0,3}(?:share|percentage|percent|per cent|proportion|portion|rate|ratio)\b"
+        r"\b(?:what|which) (?:\w+ ){0,3}(?:share|percentage|percent|per cent|proportion|portion|slice|rate|ratio)\b"
         r"|\bwhat part of\b|\bby what\b",
     ),
     (
@@ -123,8 +123,9 @@ def _facts_of(text: str, lexicon: Lexicon) -> Facts:
 def parse_question(text: str, lexicon: Lexicon = EMPTY) -> Asked:
     """The question, taken apart; "other" where its words do not tell what it wants."""
     kind = "yes_no" if YES_NO.match(text) or ASKS_LIMIT.match(text) else "other"
+    asking = without_clause_of_time(text)
     for name, pattern in KINDS if kind == "other" else ():
-        if re.search(pattern, text, re.IGNORECASE):
+        if re.search(pattern, asking, re.IGNORECASE):
             kind = name
             break
     if kind == "other":

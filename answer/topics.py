@@ -6,7 +6,7 @@ NOUNS = {
     "rank": """
         rank ranking position spot""",
     "share": """
-        share percentage proportion percent fraction portion quota""",
+        share percentage proportion percent fraction portion quota slice""",
     "change": """
         growth increase rise decline decrease fall growing""",
     "money": """

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from answer.contextualise import standalone
 from answer.parts import Part, taken_apart
+from answer.plainly import plainly
 from answer.spelling import corrected
 from answer.types import Answer
 from ingest.facts.names.lexicon import Lexicon
@@ -27,6 +28,6 @@ def understand(question: str, history: Sequence[Answer], vocabulary: Mapping[str
     """
     turns = [turn for turn in history if turn.sentences or turn.candidate]
     answers = [turn.short_answer or "" for turn in turns]  # a whole sentence names too much to be pointed at
-    alone = standalone(question, [turn.standalone_question for turn in turns], lexicon, answers)
+    alone = standalone(plainly(question), [turn.standalone_question for turn in turns], lexicon, answers)
     alone = corrected(alone, vocabulary, lexicon) or alone
     return Understood(alone=alone, parts=taken_apart(alone, lexicon))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.comparing.asking import noun_phrase
+from answer.comparing.asking import AUXILIARIES, noun_phrase
 from answer.comparing.statement import Statement
+from answer.deciding.same_words import canonicals
 from answer.held_names import is_new
 from answer.question import Asked
 from answer.sought import sought_of
@@ -18,6 +19,7 @@ NUMBERS = {word: number for number, word in enumerate("two three four five six s
 WHICH = re.compile(rf"(?i)^\W*(?:(?:and|but|so) )?(?:{PREPOSITIONS} )?(?:which|what) (?=\w)")
 WHO = re.compile(rf"(?i)^\W*(?:(?:and|but|so) )?(?:who\b|{PREPOSITIONS} whom\b)(?!['’])")
 NAMES_OF = re.compile(r"(?i)\bwhat(?:'s| is| are| was| were) (?:the )?(?:\w+ )?names? of (?:the |its |his |her |their )?(?=\w)")
+COPULA = re.compile(r"(?i)\W*(?:is|are|was|were|['’]s)\b")
 QUOTE = re.compile(r"[\"“]")  # in quotation marks a word is meant otherwise: which two "gates" there are in a plan
 PHRASE_WORDS = 5  # "which two other founding members"
 # Who does something by trade or by a part that they take; a place is none of them.
@@ -101,8 +103,25 @@ def _fits(name: Name, named: Named, asked: Asked, sentence: Statement) -> bool:
         return True
     if name.kind == "place":
         is_told_of = PLACED.search(before) or OWNS.match(sentence.text, name.end)
-        return not named.is_actor and not is_told_of
+        return not named.is_actor and not is_told_of and not (not named.head and _is_home(name, asked, sentence))
     return named.may_be_within or name.kind is not None or not WITHIN.search(before)
+
+
+def _is_home(place: Name, asked: Asked, sentence: Statement) -> bool:
+    """True of the place that all around is about, where the sentence does not say what is asked: "Ardon is home to the fund"."""
+    verb = _verb_of(asked.text)
+    if verb is None or place.key not in {name.key for name in sentence.context_names}:
+        return False
+    told = sentence.stems - (asked.statement.stems - {verb})  # "the fund" is not who funded it
+    return not canonicals((verb,)) & canonicals(told)
+
+
+def _verb_of(question: str) -> str | None:
+    """Stem of what the one asked for does: "who founded", "who has managed"; None where it is what somebody is."""
+    match = WHO.search(question)
+    words = WORD.findall(question[match.end() :].casefold()) if match else []
+    told = [word for word in words[:3] if word not in AUXILIARIES]
+    return stem(told[0]) if told and not COPULA.match(question[match.end() :] if match else "") else None
 
 
 def _has_agent(asked: Asked, sentence: Statement) -> bool:

@@ -35,3 +35,15 @@ def noun_phrase(text: str) -> str:
 def is_terse(question: str) -> bool:
     """True for a few words that ask with no word of asking and begin with no capital: "hangzhou gdp 2021"."""
     return len(question.split()) < TERSE_WORDS and not ASKING.search(question) and question[:1].lower() == question[:1]
+
+
+# Another word asks, and "when" only says when: "who was mayor when it opened?"
+ASKED_OTHERWISE = re.compile(
+    r"(?i)^\W*(?:(?:and|but|so) )?(?:(?:in|on|at|by|from|to|with|for|of) )?(?:who(?:m|se)?|where|which|what)\b"
+    r"(?!.*(?:\b(?:and|or)|[?,]) when\b)(?=.*\bwhen\b)"
+)
+
+
+def without_clause_of_time(question: str) -> str:
+    """The question up to a "when" that asks for nothing; the whole of it where it has none."""
+    return question if ASKED_OTHERWISE.match(question) is None else re.split(r"(?i)\s*\bwhen\b", question, maxsplit=1)[0]

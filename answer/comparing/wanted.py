@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from answer.comparing.asking import is_terse, noun_phrase
+from answer.comparing.asking import is_terse, noun_phrase, without_clause_of_time
 from ingest.facts.quantities.find import find_quantities
 from ingest.facts.quantities.units import noun_unit
 from ingest.facts.types import Facts, Quantity
@@ -17,7 +17,7 @@ HOW_MANY = re.compile(
 )
 SHARE = re.compile(
     r"(?i)\b(?:what(?: is| was| are| were|'s)?(?: the| an?)?|which|how (?:large|big|high) an?) (?:\w+ ){0,2}?"
-    r"(?:share|percentage|per ?cent(?:age)?|proportion|portion|fraction)\b"
+    r"(?:share|percentage|per ?cent(?:age)?|proportion|portion|fraction|slice)\b"
 )
 HOW_FAST = re.compile(
     r"(?i)\bhow fast\b(?=.*\b(?:grow|grew|grown|rise|rose|risen|increase|expand|decline|fall|fell|drop))|\bgrowth rate\b"
@@ -124,7 +124,7 @@ def wanted_of(question: str) -> Wanted | None:
 def _unmeasured(question: str) -> Wanted | None:
     if match := RANK.search(question):
         return Wanted(kind="rank", text=match.group())
-    if match := TIME.search(question):
+    if match := TIME.search(without_clause_of_time(question)):
         return Wanted(kind="time", text=match.group())
     if (match := HOW_MUCH.match(question)) and MONEY.search(question):
         return Wanted(kind="money", text=match.group().strip(), is_rate=bool(RATE.search(question)))

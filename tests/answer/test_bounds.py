@@ -66,3 +66,25 @@ def test_a_place_that_the_sentence_only_sets_beside_the_one_asked_for_does_not_t
     assert broken_bound(asked, ranked[1]) is None
     asked, ranked, _ = read_of(question, ("a.md", None, "Wuxi has crafts."), ("a.md", None, said.replace("it is beyond", "says")))
     assert broken_bound(asked, ranked[1]) is not None
+
+
+def test_what_came_from_a_place_did_not_happen_in_it() -> None:
+    said = "In May the port of Rotterdam took over a crane from Ningbo, and unloading became 12 per cent faster."
+    asked, ranked, _ = read_of("By how many percent did unloading become faster in Ningbo?", ("port", None, said))
+    broken = broken_bound(asked, ranked[0])
+
+    assert broken is not None and (broken.text, broken.other) == ("Ningbo", "Rotterdam")
+
+
+def test_where_it_came_from_may_be_asked_for() -> None:
+    said = "In May the port of Rotterdam took over a crane from Ningbo, and unloading became 12 per cent faster."
+    asked, ranked, _ = read_of("By how many percent did the crane from Ningbo make unloading faster?", ("port", None, said))
+
+    assert broken_bound(asked, ranked[0]) is None
+
+
+def test_a_place_that_is_named_otherwise_too_is_one_that_is_told_of() -> None:
+    said = "The ships from Rotterdam stay in Ningbo, and from Ningbo 12 per cent go on."
+    asked, ranked, _ = read_of("How many percent of the ships stay in Ningbo?", ("port", None, said))
+
+    assert broken_bound(asked, ranked[0]) is None

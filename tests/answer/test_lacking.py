@@ -26,6 +26,8 @@ from answer.question import parse_question
         ("How much did the bridge cost?", "The bridge was dear.", "amount"),
         ("What rank does Ardon hold for exports?", "Ardon sells its tea abroad.", "place in an order"),
         ("How many parks does Ardon have?", "Ardon has a park.", None),
+        ("What is the population of Ardon?", "Ardon was made of three villages.", "number"),
+        ("What is the population of Ardon?", "In Ardon 900 people are at home.", None),
         ("How many towns form the league?", "Ardon, Norval and Sutton form the league.", None),
         ("When does the shop close?", "The shop closes at 5 pm.", None),
         ("When is the bill due?", "The bill is due within 30 days.", None),

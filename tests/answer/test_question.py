@@ -76,3 +76,18 @@ def test_the_degree_that_is_asked_for_is_no_word_of_the_topic(question: str, ste
     assert asked.stems == stems
     if len(stems) > 1:
         assert ("strong" in asked.statement.stems) == ("strong" in stems)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who was mayor of Ardon when the bridge opened?", "person"),
+        ("Where does Ardon lie when you count its boats?", "place"),
+        ("When did the bridge open?", "date"),
+        ("Who opened the bridge, and when did it close?", "date"),
+        ("Since when has Ardon had a bridge?", "date"),
+        ("What slice of the trade of Ardon is salt?", "share"),
+    ],
+)
+def test_a_clause_of_time_asks_for_nothing(question: str, kind: str) -> None:
+    assert parse_question(question).kind == kind

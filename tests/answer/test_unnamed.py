@@ -63,3 +63,19 @@ def test_a_name_is_missed_only_where_the_reader_is_not_sure(confidence: float, l
     asked, ranked, documents = read_of("Who runs the ferry of Ardon?", ("a.md", None, "The ferry of Ardon is run with great care."))
     reading = Reading(ranked=tuple(ranked), confidence=confidence)
     assert draft(asked, reading, documents, EMPTY, ReaderOptions()).lacked == lacked
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_lacking"),
+    [
+        ("Who financed the salt fund?", "Ningbo is the home of the salt fund.", True),
+        ("Who financed the salt fund?", "Ningbo financed the salt fund.", False),
+        ("Who is the founder of the salt fund?", "Ningbo set up the salt fund.", False),
+        ("Who financed the salt fund?", "Wuxi is the home of the salt fund.", False),
+        ("Who financed the salt fund?", "Belco Works is behind the salt fund.", False),
+    ],
+)
+def test_the_place_that_all_is_about_does_only_what_is_said_of_it(question: str, sentence: str, is_lacking: bool) -> None:
+    asked, ranked, _ = read_of(question, ("a", None, sentence), ("a", None, "Ningbo has a fair."))
+
+    assert lacks_name(asked, [ranked[0].statement]) is is_lacking
