@@ -70,7 +70,7 @@ def weigh(
     # What is settled as contradicted is not read: there the model is wrong as often as right.
     is_open = comparing is None or comparing.said == "supported"
     reading = _read(claimed, evidence, asked, lexicon) if asked is not None and is_open else None
-    if comparing is not None and reading is not None and is_doubted(reading):
+    if comparing is not None and reading is not None and is_doubted(reading, comparing):
         comparing = None
     return Weighed(
         evidence=tuple(evidence),
