@@ -11,9 +11,9 @@ from answer.checking.reading import SAYS_IT, Reading
 from answer.checking.settling import Settled, Way
 
 # Probability of support below which it is doubted. Values alone tell less than a rule about what stands beside them. Of hard
-# claims about invented towns, each beside its passage, 21 were settled as supported by values and read below .45, 1 of them rightly,
-# and 17 were compared and read from .2 to .45, 8 of them rightly; of others kept back 1 of 24, and 9 of 27. Where a sentence has all
-# words of the claim it is no surer: of 5 of those kept back that were read below .2 none was right.
+# claims about invented towns, each beside its passage, 21 were settled as supported by values and read below .45, 1 of them
+# rightly, and 17 were compared and read from .2 to .45, 8 of them rightly; of others kept back 1 of 24, and 9 of 27. Where a
+# sentence has all words of the claim it is no surer: of 5 of those kept back that were read below .2 none was right.
 STILL: Mapping[Way, float] = {"compared": 0.2, "by_values": 0.45}
 
 

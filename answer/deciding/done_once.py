@@ -9,8 +9,8 @@ from answer.comparing.statements import Compared
 # What is done to a thing once: it is not founded in 2014 if it was founded in 2015. What it had, was or did in 2014 it may have
 # gone on with, and a fair or a contest comes again.
 ONCE = re.compile(
-    r"(?i)\b(?:founded|found|set up|established?|created?|open(?:ed)?|inaugurated?|launch(?:ed)?|released?|unveil(?:ed)?|introduced?|"
-    r"adopt(?:ed)?|enact(?:ed)?|approved?|pass(?:ed)?|publish(?:ed)?|appear(?:ed)?|issued?|c[ao]me into force|"
+    r"(?i)\b(?:founded|found|set up|established?|created?|open(?:ed)?|inaugurated?|launch(?:ed)?|released?|unveil(?:ed)?|"
+    r"introduced?|adopt(?:ed)?|enact(?:ed)?|approved?|pass(?:ed)?|publish(?:ed)?|appear(?:ed)?|issued?|c[ao]me into force|"
     r"went (?:online|public|live)|built|completed?|finish(?:ed)?|erect(?:ed)?|start(?:ed)?|beg[aiu]n|abolish(?:ed)?|closed?|"
     r"g[ai]ven? up|demolish(?:ed)?|destroy(?:ed)?|dissolved?|born|died?|buried|married|appointed|elected|dismissed|resign(?:ed)?|"
     r"retired?|left|join(?:ed)?|listed|bought|acquired?|sold|took over|taken over|merged?|signed|invent(?:ed)?|discover(?:ed)?|"
