@@ -18,6 +18,8 @@ def said(question: str, sentence: str) -> str | None:
     [
         ("Was the Norrvik ferry terminal opened in June 2018?", "The Norrvik ferry terminal was opened in June 2017."),
         ("Was the brand Tarnblick given up in 2012?", "The brand Tarnblick was given up in 2014."),
+        ("Did Norrvik host the Harbour Summit in 2018?", "Norrvik hosted the Harbour Summit in 2016."),
+        ("Has Norrvik led in shipping for 20 years?", "Norrvik has led in shipping for 19 years."),
         ("Did Norrvik have 412 bus lines in 2016?", "Norrvik had 412 bus lines in 2019."),
     ],
 )
