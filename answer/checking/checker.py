@@ -16,7 +16,7 @@ from answer.checking.mapped import Mapped
 from answer.checking.options import CheckOptions, CheckWith
 from answer.checking.types import DraftCheck, Verdict
 from answer.checking.verdicts import joined, verdict_of
-from answer.checking.weighing import weigh
+from answer.checking.weighing import Weighed, is_surely_read, weigh
 from answer.comparing.statement import Statement, statement_of
 from index.search import Index
 from ingest.dates import year_of
@@ -166,18 +166,40 @@ class Checker:
         found = [
             self._part(part, vectors[number] if vectors is not None else None, given, allowed) for number, part in enumerate(parts)
         ]
-        return joined(found, claim=claim.text, start=claim.start, end=claim.end, understood=claim.understood)
+        whole = joined(found, claim=claim.text, start=claim.start, end=claim.end, understood=claim.understood)
+        if whole.verdict != "not_found" or len(parts) == 1 or claim.understood is not None:
+            return whole
+        return self._read_whole(claim, given, allowed) or whole
+
+    def _read_whole(self, claim: Claim, given: "_Given | None", allowed: Collection[str] | None) -> Verdict | None:
+        """Support for a claim as it was written, of whose parts one was not found alone; None if it is not surely read so."""
+        if (
+            self._model is None or len(claim.text) != claim.end - claim.start
+        ):  # with markup its places would not be those of the text
+            return None
+        uncut = Mapped(text=claim.text, places=tuple((at, at + 1) for at in range(claim.start, claim.end)))
+        claimed = statement_of(uncut.text, lexicon=self.index.lexicon)
+        vectors = self.index.encode([uncut.text])
+        weighed, notice = self._weighed(claimed, vectors[0] if vectors is not None else None, given, allowed)
+        if weighed is None or not is_surely_read(weighed):
+            return None
+        found = verdict_of(uncut, claimed, weighed)
+        return replace(found, notice=notice) if found.verdict == "supported" else None
 
     def _part(self, part: Mapped, vector: Vector | None, given: "_Given | None", allowed: Collection[str] | None) -> Verdict:
         claimed = statement_of(part.text, lexicon=self.index.lexicon)
-        evidence, notice = self._evidence(claimed, vector, given, allowed)
-        weights = self.index.idf(part.text) if given is None else None
-        weighed = None
-        if evidence:
-            weighed = weigh(
-                claimed, evidence, uses=self.options.uses, model=self._model, weights=weights, lexicon=self.index.lexicon
-            )
+        weighed, notice = self._weighed(claimed, vector, given, allowed)
         return replace(verdict_of(part, claimed, weighed), notice=notice)
+
+    def _weighed(
+        self, claimed: Statement, vector: Vector | None, given: "_Given | None", allowed: Collection[str] | None
+    ) -> tuple[Weighed | None, str | None]:
+        evidence, notice = self._evidence(claimed, vector, given, allowed)
+        if not evidence:
+            return None, notice
+        weights = self.index.idf(claimed.text) if given is None else None
+        found = weigh(claimed, evidence, uses=self.options.uses, model=self._model, weights=weights, lexicon=self.index.lexicon)
+        return found, notice
 
     def _evidence(
         self, claimed: Statement, vector: Vector | None, given: "_Given | None", allowed: Collection[str] | None

@@ -81,6 +81,16 @@ def weigh(
     )
 
 
+# Of 250 hard claims of several statements about invented towns 72 were not found for one of them. Of these, 14 were read as
+# supported from .7 when read whole, 13 of them rightly, and 20 from .55, 17 of them rightly.
+WHOLE = 0.7
+
+
+def is_surely_read(weighed: Weighed) -> bool:
+    """True if the support model reads a claim of several statements as supported, surely enough to do without each of them."""
+    return weighed.reading is not None and weighed.reading.probabilities[SUPPORTED] >= WHOLE
+
+
 def _read(claimed: Statement, evidence: Sequence[Evidence], model: "SupportModel", lexicon: Lexicon) -> Reading:
     """The reading of the claim as it stands, or of one that gives its figure as a sentence does, if that is surer of support."""
     plain = read(claimed, evidence, model)

@@ -12,6 +12,7 @@ from answer.comparing.statements import Compared, compare
 from answer.deciding.by_rank import is_of_other_measure
 from answer.deciding.clauses import YEAR, is_exchanged, own_time
 from answer.deciding.degrees import ANY_AMOUNT
+from answer.deciding.done_once import is_ruled_out_by_time
 from answer.deciding.lacking import may_be_same_denial
 from answer.deciding.modality import DONE, asks_if_done, is_place_ahead, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
@@ -184,6 +185,8 @@ def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
         return True
     if kinds == {"time"} and any(item.kind == "quantity" and item.relation == "coarser" for item in got.comparisons):
         return True  # 25.0% in one year and about 27.1% in another need not be one figure
+    if kinds == {"time"} and not is_ruled_out_by_time(got, claimed):
+        return True
     if kinds == {"time"}:
         spans = {
             (time.start, time.end)
