@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from answer.bounds import broken_place
 from answer.comparing.coverage import coverage
 from answer.coverage_features import COVERAGE_FEATURES
 from answer.features import SENTENCE_FEATURES, Candidate
 from answer.held_values import value_of
 from answer.question import Asked
+from answer.refusing.bounds import broken_place
+from answer.refusing.strangers import has_strange_word, strange_names
 from answer.sought import sought_of
-from answer.strangers import has_strange_word, strange_names
 from answer.verifying import VERDICT_FEATURES
 from answer.wanted_held import BOUND, holds_wanted
 from index.search import Hit

@@ -14,7 +14,6 @@ from llama_index.core.callbacks import CallbackManager
 from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
-from answer import refusal
 from answer.contrasting.choice import choice_of
 from answer.contrasting.sides import sides_of_contrast
 from answer.examples import example_questions
@@ -28,6 +27,7 @@ from answer.language import language_of, polite_refusal
 from answer.options import AnswerOptions
 from answer.orders import is_order
 from answer.parts import Part, parts_of
+from answer.refusing import refusal
 from answer.scoping.scope import Scoped, is_mention, scoped
 from answer.scoping.telling import told_within
 from answer.smalltalk import reply, smalltalk_kind

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from answer.bounds import broken_bound
 from answer.choosing.choose import choose, sides_of
 from answer.choosing.support import Support, supported
 from answer.comparing.coverage import Covered
@@ -17,19 +16,20 @@ from answer.deciding.decide import corrected, decided
 from answer.deciding.same_words import canonicals
 from answer.deciding.types import Decided
 from answer.features import Candidate
-from answer.lacking import Lacked, lacking
 from answer.options import ReaderOptions
-from answer.other_field import of_other_field
-from answer.other_measure import other_measure
-from answer.other_rank import holds_other_rank
-from answer.per_one import lacks_amount_for_one
 from answer.question import Asked
 from answer.reader import Reading
+from answer.refusing.bounds import broken_bound
+from answer.refusing.lacking import Lacked, lacking
+from answer.refusing.other_field import of_other_field
+from answer.refusing.other_measure import other_measure
+from answer.refusing.other_rank import holds_other_rank
+from answer.refusing.per_one import lacks_amount_for_one
+from answer.refusing.told_of import told_of_other, told_of_other_time
+from answer.refusing.unstated import has_unstated_ending
 from answer.short_answer import short_answer
 from answer.sought import sought_of
-from answer.told_of import told_of_other, told_of_other_time
 from answer.types import Conflict
-from answer.unstated import has_unstated_ending
 from answer.verifying import Judge
 from answer.wanted_held import BOUND, NONE, holds_wanted
 from ingest.document import SourceDocument

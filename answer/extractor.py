@@ -10,12 +10,12 @@ from answer.choosing.support import Support
 from answer.citations import cite_hit
 from answer.contrasting.choice import choice_of
 from answer.contrasting.settle import settled
-from answer.declining import declined, is_sure
 from answer.extractive import Draft, draft
 from answer.joining import shown
 from answer.options import AnswerOptions
 from answer.question import Asked, parse_question
 from answer.reader import Reading, read
+from answer.refusing.declining import declined, is_sure
 from answer.scoping.scope import Scoped, is_mention
 from answer.scoping.shared import shared
 from answer.span_reader import SpanReader, load_span_reader

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from answer import refusal
+from answer.refusing import refusal
 
 SCRIPTS = MappingProxyType(
     {

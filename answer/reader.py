@@ -19,8 +19,8 @@ from answer.fitted import numbers_for
 from answer.options import ReaderOptions
 from answer.question import Asked
 from answer.quoted import quoted_first
+from answer.refusing.strangers import strange_names, written_apart, written_out
 from answer.span_reader import ChunkReading, SpanReader
-from answer.strangers import strange_names, written_apart, written_out
 from answer.verifying import VERDICT_FEATURES, Judge, judged, reordered
 from index.search import Hit
 from ingest.document import SourceDocument

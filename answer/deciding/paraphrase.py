@@ -12,8 +12,8 @@ from answer.comparing.statements import Compared, compare
 from answer.deciding.by_rank import is_of_other_measure
 from answer.deciding.clauses import YEAR, is_exchanged, own_time
 from answer.deciding.degrees import ANY_AMOUNT
+from answer.deciding.denials import may_be_same_denial
 from answer.deciding.done_once import is_ruled_out_by_time
-from answer.deciding.lacking import may_be_same_denial
 from answer.deciding.modality import DONE, asks_if_done, is_place_ahead, is_planned, is_to_come, is_unsettled
 from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound, is_other_thing, own_share

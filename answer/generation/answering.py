@@ -12,7 +12,7 @@ from answer.generation.progress import Progress
 from answer.generation.writing import write
 from answer.generation.written import Written
 from answer.joining import shown
-from answer.refusal import REFUSAL
+from answer.refusing.refusal import REFUSAL
 from answer.types import Answer, Citation, Notice
 from index.search import Hit
 from ingest.document import SourceDocument

@@ -18,7 +18,7 @@ from answer.generation.tokens import estimated_tokens
 from answer.generation.withheld import Forbidden
 from answer.generation.written import Written, notices_of
 from answer.options import LanguageModelOptions
-from answer.refusal import REFUSAL
+from answer.refusing.refusal import REFUSAL
 from answer.types import CitedSentence, PromptRef
 from index.search import Hit
 from ingest.document import SourceDocument

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from answer import refusal
+from answer.refusing import refusal
 from answer.types import Answer
 from ingest.document import SourceDocument
 

@@ -5,7 +5,7 @@ from llama_index.core.base.response.schema import Response
 
 from answer.engine import AnswerEngine
 from answer.options import AnswerOptions, ReaderOptions
-from answer.refusal import REFUSAL
+from answer.refusing.refusal import REFUSAL
 
 Make = Callable[..., AnswerEngine]
 ANSWERS_ALL = AnswerOptions(reader=ReaderOptions(decline_below=0.0))

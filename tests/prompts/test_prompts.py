@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from answer.generation import following, writing
-from answer.refusal import REFUSAL
+from answer.refusing.refusal import REFUSAL
 from prompts import load_prompt
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,8 +6,8 @@ from answer.comparing.exclusive import same_meaning
 from answer.comparing.statement import Statement
 from answer.deciding.same_words import canonicals
 from answer.question import Asked
+from answer.refusing.told_of import AMOUNTS
 from answer.sought import sought_of
-from answer.told_of import AMOUNTS
 from ingest.words import WORD, stem
 
 SECTOR = r"(?:industry|industries|sector)"

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from answer import refusal
 from answer.extractive import Draft
 from answer.reader import Reading
+from answer.refusing import refusal
 from answer.types import Answer
 from index.search import Retrieval
 

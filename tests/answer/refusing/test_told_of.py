@@ -7,7 +7,7 @@ from answer.extractive import draft
 from answer.options import ReaderOptions
 from answer.question import parse_question
 from answer.reader import Reading
-from answer.told_of import told_of_other, told_of_other_time
+from answer.refusing.told_of import told_of_other, told_of_other_time
 from ingest.facts.names.lexicon import EMPTY
 from tests.answer.candidates import read_of
 

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
-from answer.bounds import broken_bound
 from answer.engine import AnswerEngine
 from answer.options import AnswerOptions, ReaderOptions
+from answer.refusing.bounds import broken_bound
 from tests.answer.candidates import read_of
 
 Make = Callable[..., AnswerEngine]

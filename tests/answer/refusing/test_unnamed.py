@@ -7,7 +7,7 @@ from answer.extractive import SURE_OF_NAME, draft
 from answer.options import ReaderOptions
 from answer.question import parse_question
 from answer.reader import Reading
-from answer.unnamed import lacks_name
+from answer.refusing.unnamed import lacks_name
 from ingest.facts.names.lexicon import EMPTY
 from tests.answer.candidates import read_of
 

@@ -3,8 +3,8 @@
 import pytest
 
 from answer.comparing.statement import statement_of
-from answer.lacking import lacking
 from answer.question import parse_question
+from answer.refusing.lacking import lacking
 
 
 @pytest.mark.parametrize(

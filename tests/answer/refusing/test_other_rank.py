@@ -3,8 +3,8 @@
 import pytest
 
 from answer.comparing.statement import statement_of
-from answer.other_rank import holds_other_rank
 from answer.question import parse_question
+from answer.refusing.other_rank import holds_other_rank
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from answer.comparing.statement import statement_of
 from answer.question import parse_question
-from answer.unstated import has_unstated_ending
+from answer.refusing.unstated import has_unstated_ending
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.strangers import written_out
+from answer.refusing.strangers import written_out
 from ingest.facts.types import Name
 
 

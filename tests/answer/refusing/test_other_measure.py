@@ -3,8 +3,8 @@
 import pytest
 
 from answer.comparing.statement import statement_of
-from answer.other_measure import other_measure
 from answer.question import parse_question
+from answer.refusing.other_measure import other_measure
 
 
 @pytest.mark.parametrize(

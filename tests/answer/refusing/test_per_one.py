@@ -3,8 +3,8 @@
 import pytest
 
 from answer.comparing.statement import statement_of
-from answer.per_one import lacks_amount_for_one
 from answer.question import parse_question
+from answer.refusing.per_one import lacks_amount_for_one
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from answer.comparing.statement import statement_of
-from answer.other_field import of_other_field
 from answer.question import parse_question
+from answer.refusing.other_field import of_other_field
 
 
 @pytest.mark.parametrize(

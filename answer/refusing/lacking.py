@@ -9,8 +9,8 @@ from answer.comparing.wanted import LENGTH, values_beyond
 from answer.held_amounts import FIRMS, PEOPLE_AND_ROLES
 from answer.held_values import fitting
 from answer.question import Asked
+from answer.refusing.unnamed import lacks_name
 from answer.sought import Sought, sought_of
-from answer.unnamed import lacks_name
 from ingest.facts.types import Quantity
 from ingest.words import stem
 

@@ -1,0 +1,1 @@
+"""Where the documents do not answer: what a question asks for and no sentence has, and what is said then."""
