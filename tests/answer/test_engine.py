@@ -83,6 +83,7 @@ def test_small_talk_is_answered_from_what_is_in_the_index(make_engine: Make) -> 
         "• “The plan”, published 2018-10-22",
     ]
     assert "What was the added value of the zone's core digital industry in 2021?" in engine.ask("What can you answer?").answer
+    assert engine.ask("Who are you?").answer.startswith("I am Qiantang. I answer questions from 2 documents")
 
 
 def test_how_recent_refers_to_the_answer_before(make_engine: Make) -> None:
