@@ -59,8 +59,8 @@ def reply(
     if kind == "bye":
         return "Goodbye!"
     return (
-        f"I am Qiantang. {_scope(documents)} Every sentence of an answer comes with the place it is taken from, and where the documents do not "
-        f"answer, I say so. You can ask{_such_as(examples())}"
+        f"I am Qiantang. {_scope(documents)} Every sentence of an answer comes with the place it is taken from, and where the "
+        f"documents do not answer, I say so. You can ask{_such_as(examples())}"
     )
 
 
