@@ -90,9 +90,7 @@ def test_a_rate_and_a_place_are_no_part_of_a_whole(claim: str, is_part: bool) ->
 GREW = "The number of high-tech firms in Ardon grew from 493 in 2012 to 1,928 in 2021."
 FOURTH = "By the number of listed firms Ardon ranks second in the region and fourth in the country."
 
-SPENDING = (
-    "In Ardon savings per head rank third in the country, and what its people spend per head ranks first in it."
-)
+SPENDING = "In Ardon savings per head rank third in the country, and what its people spend per head ranks first in it."
 ZONE = "In the Ardon Works Zone much has changed. The number of high-tech firms grew from 493 in 2012 to 1,928 in 2021."
 OTHER_ZONE = "The Ardon Works Zone is near. The number of high-tech firms in Belmar grew from 493 in 2012 to 1,928 in 2021."
 
