@@ -27,6 +27,7 @@ def by_occurrence(supposed: Supposed, candidates: Sequence[Candidate]) -> Decide
     """Yes or no by the first sentence that tells; None where none does, or where no event is asked after.
 
     Args:
+        supposed: what denies nothing: "has it not taken place yet?" is decided otherwise.
         candidates: best first.
     """
     asked = ASKED.search(supposed.statement.text)

@@ -100,12 +100,10 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
         return None if got is None else replace(got, on="sides")
     if pair is not None:
         return None
-    return _by_parts_or_words(supposed, candidates, judge)
+    return by_occurrence(supposed, candidates) or _by_parts_or_words(supposed, candidates, judge)
 
 
 def _by_parts_or_words(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge | None) -> Decided | None:
-    if (got := by_occurrence(supposed, candidates)) is not None:
-        return got
     portion = portion_of(supposed)
     if portion is not None:
         # Words alone do not tell "most of them" from "12 of 56".

@@ -1,5 +1,7 @@
 import pytest
 
+from answer.checking.evidence import given_document, sentences_of
+from answer.checking.settling import settled
 from answer.deciding.decide import decided
 from ingest.facts.names.lexicon import EMPTY
 from tests.answer.candidates import read_of
@@ -48,3 +50,16 @@ def test_an_event_has_taken_place_or_is_to_come(question: str, sentence: str, ex
 )
 def test_what_tells_of_another_event_or_of_none_decides_nothing(question: str, sentence: str) -> None:
     assert said(question, sentence) != "Yes"
+
+
+@pytest.mark.parametrize(
+    "question", ["Have the 5th Fjord Games not taken place?", "Have the 5th Fjord Games in Norrvik not yet been held?"]
+)
+def test_a_denial_is_not_answered_as_if_it_denied_nothing(question: str) -> None:
+    assert said(question, HELD) != "Yes"
+
+
+def test_a_claim_that_an_event_has_not_taken_place_is_not_supported_by_its_having_been_held() -> None:
+    sentences = sentences_of(given_document(HELD), EMPTY)
+    found = settled("The 5th Fjord Games in Norrvik have not yet taken place.", sentences, EMPTY)
+    assert found is None or found.said == "contradicted"
