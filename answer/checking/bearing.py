@@ -27,7 +27,7 @@ from ingest.facts.names.lexicon import EMPTY, Lexicon
 from ingest.facts.names.tokens import read_shape
 from ingest.facts.polarity.find import is_denied
 from ingest.facts.polarity.modality import modality
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.facts.types import Name
 from ingest.sentences import sentence_spans
 from ingest.words import WORD, stem
@@ -81,7 +81,7 @@ def bears_out(sentence: str, passage: str, *, lexicon: Lexicon = EMPTY, model: "
         borne_out = _best_stating(claimed, passage, whole, lexicon) or _settling(claimed, passage, compared, lexicon)
         if borne_out is not None:
             return borne_out
-    if comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
+    if comparisons_of(claimed) or denials_of(claimed.facts.negations):
         return None  # shared words bear out no comparison and no denial
     worded = [(span, _worded(passage, span, claimed, lexicon)) for span in _spans(passage)]
     against = [span for span, found in worded if _says_otherwise(claimed, found)]

@@ -25,7 +25,7 @@ from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY, about, is_bound
 from answer.deciding.types import Supposed
 from ingest.facts.names.relations import same_name
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.facts.times.links import time_of
 from ingest.facts.times.periods import overlaps
 from ingest.facts.types import Quantity, TimeMention
@@ -59,7 +59,7 @@ def by_values(supposed: Supposed, evidence: Sequence[Evidence]) -> ByValues | No
     claimed = supposed.statement
     if not (claimed.facts.quantities or claimed.facts.ranks or claimed.facts.times):
         return None
-    if BECAUSE.search(claimed.text) or any(item.kind not in LIMITS for item in claimed.facts.negations):
+    if BECAUSE.search(claimed.text) or denials_of(claimed.facts.negations):
         return None  # a cause stands in no value; what is denied of a number is not compared here
     against: int | None = None
     for at, item in enumerate(evidence):

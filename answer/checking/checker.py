@@ -173,9 +173,8 @@ class Checker:
 
     def _read_whole(self, claim: Claim, given: "_Given | None", allowed: Collection[str] | None) -> Verdict | None:
         """Support for a claim as it was written, of whose parts one was not found alone; None if it is not surely read so."""
-        if (
-            self._model is None or len(claim.text) != claim.end - claim.start
-        ):  # with markup its places would not be those of the text
+        has_markup = len(claim.text) != claim.end - claim.start  # then its places would not be those of the text
+        if self._model is None or has_markup:
             return None
         uncut = Mapped(text=claim.text, places=tuple((at, at + 1) for at in range(claim.start, claim.end)))
         claimed = statement_of(uncut.text, lexicon=self.index.lexicon)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from answer.checking.evidence import Evidence
 from answer.checking.support_input import canonical
-from answer.comparing.statement import Statement, statement_of
+from answer.comparing.statement import Statement, number_end, statement_of
 from answer.deciding.intervals import lies_within
 from answer.deciding.other_amount import MOST, has_rest
 from ingest.facts.names.lexicon import Lexicon
@@ -78,8 +78,5 @@ def _put(mine: Quantity, other: Quantity, claimed: Statement, found: Statement) 
 
 def _numeral(quantity: Quantity, statement: Statement) -> tuple[int, int]:
     """The span of a figure without the noun that it counts."""
-    if quantity.kind != "count":
-        return quantity.start, quantity.end
-    nouns = [token.start for token in statement.tokens if quantity.start <= token.start < quantity.end and not token.in_value]
-    end = min(nouns, default=quantity.end)
-    return quantity.start, quantity.start + len(statement.text[quantity.start : end].rstrip())
+    number = statement.text[quantity.start : number_end(statement.text, quantity)]
+    return quantity.start, quantity.start + len(number.rstrip())

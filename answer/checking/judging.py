@@ -20,7 +20,7 @@ from answer.deciding.topic import own_share
 from answer.deciding.types import Supposed
 from answer.words import content_stems
 from ingest.facts.names.relations import same_name
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.words import stems
 
 # Share of right verdicts among those that comparing settled: 163 claims (odd ones of two sets), 64 of 67 and 45 of 46.
@@ -102,7 +102,7 @@ def _has_other_value(claimed: Statement, weighed: Weighed, found: Settled) -> bo
 
 
 def _is_believed(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -> bool:
-    if BECAUSE.search(claimed.text) or comparisons_of(claimed) or any(item.kind not in LIMITS for item in claimed.facts.negations):
+    if BECAUSE.search(claimed.text) or comparisons_of(claimed) or denials_of(claimed.facts.negations):
         return False  # causes, comparisons and denials are borne out by no words that are shared
     sure = weighed.decision.probabilities[SUPPORTED]
     supposed = Supposed(question=claimed.text, statement=claimed)

@@ -8,7 +8,7 @@ from answer.comparing.statement import Statement
 from answer.deciding.same_words import canonical
 from answer.deciding.topic import MACHINERY
 from ingest.facts.names.relations import same_name
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.facts.types import Name
 
 BEFORE_MEMBER = re.compile(r"(?:^|[,;:]\s|\s(?=and\s|while\s|whereas\s))(?:and\s|while\s|whereas\s|but\s)?(?:[Tt]he\s)?$")
@@ -33,7 +33,7 @@ def is_of_other_member(claimed: Statement, found: Statement) -> bool:
 
     All that the claim says must be there: what two have in common tells nothing.
     """
-    if any(item.kind not in LIMITS for one in (claimed, found) for item in one.facts.negations):
+    if denials_of((*claimed.facts.negations, *found.facts.negations)):
         return False
     theirs = members_of(found)
     if len(theirs) < 2:

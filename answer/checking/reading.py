@@ -21,7 +21,7 @@ from answer.checking.passages import Passage, passages_of
 from answer.comparing.statement import Statement
 from answer.deciding.alignment import aligned
 from answer.fitted import numbers_for
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 
 if TYPE_CHECKING:
     from answer.checking.support_model import SupportModel
@@ -125,6 +125,6 @@ def reading_features(
         max(one.words for one in evidence),
         float(bool(facts.quantities or facts.ranks)),
         float(bool(facts.times)),
-        float(any(one.kind not in LIMITS for one in facts.negations)),
+        float(bool(denials_of(facts.negations))),
         math.log1p(len(claimed.tokens)),
     )

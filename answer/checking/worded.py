@@ -18,7 +18,7 @@ from answer.deciding.same_words import canonical, canonicals
 from answer.deciding.topic import MACHINERY
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.find import is_denied
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.facts.types import Name
 
 # A subject that stands for a name beside the sentence: "the city" for the town of which it tells. "He" may be any of several.
@@ -93,7 +93,7 @@ def _states(text: str) -> frozenset[str]:
 
 def _denied(one: Statement, other: Statement) -> frozenset[str]:
     """Words of both that the first denies."""
-    denials = tuple(item for item in one.facts.negations if item.kind not in LIMITS)
+    denials = denials_of(one.facts.negations)
     denied = (token.stem for token in one.tokens if is_denied((token.start, token.end), denials))
     return canonicals(denied) & canonicals(other.stems)
 

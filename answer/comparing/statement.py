@@ -90,12 +90,13 @@ def tokens_of(text: str, facts: Facts) -> tuple[Token, ...]:
 
 def _value_spans(text: str, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Spans of the quantities without the noun that they count, which is a word like any other."""
-    spans = []
-    for quantity in quantities:
-        end = quantity.end
-        if quantity.kind == "count" and quantity.of:
-            wanted = set(quantity.of)
-            nouns = [m.start() for m in WORD.finditer(text, quantity.start, quantity.end) if stem(m.group()) in wanted]
-            end = min(nouns, default=end)
-        spans.append((quantity.start, end))
-    return spans
+    return [(quantity.start, number_end(text, quantity)) for quantity in quantities]
+
+
+def number_end(text: str, quantity: Quantity) -> int:
+    """Where the number of a quantity ends and the noun that it counts begins; its end where it counts none."""
+    if quantity.kind != "count" or not quantity.of:
+        return quantity.end
+    wanted = set(quantity.of)
+    nouns = [m.start() for m in WORD.finditer(text, quantity.start, quantity.end) if stem(m.group()) in wanted]
+    return min(nouns, default=quantity.end)

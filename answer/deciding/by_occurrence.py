@@ -7,7 +7,7 @@ from answer.deciding.modality import asks_if_done, is_planned
 from answer.deciding.topic import is_bound, own_share
 from answer.deciding.types import Decided, Supposed
 from answer.features import Candidate
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 
 # What a question asks of an event: that it has come about, whoever held it.
 ASKED = re.compile(
@@ -35,7 +35,7 @@ def by_occurrence(supposed: Supposed, candidates: Sequence[Candidate]) -> Decide
         return None
     for candidate in candidates:
         sentence = candidate.statement
-        is_denied = any(item.kind not in LIMITS for item in sentence.facts.negations)
+        is_denied = bool(denials_of(sentence.facts.negations))
         if is_denied or CALLED_OFF.search(sentence.text):
             continue
         if not is_bound(supposed, sentence) or own_share(supposed, sentence, without=[asked.span()]) < OWN:

@@ -13,8 +13,7 @@ from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
 from ingest.facts.number_words import ONES
 from ingest.facts.polarity.find import is_denied
-from ingest.facts.polarity.negations import LIMITS
-from ingest.facts.types import Negation
+from ingest.facts.polarity.negations import denials_of
 
 ENOUGH = 0.7  # share of the topic's words that a sentence must have to decide
 Part = Literal["all", "most", "few", "not_all", "none"]
@@ -82,14 +81,18 @@ def by_complement(supposed: Supposed, candidates: Sequence[Candidate]) -> Decide
 
     None where the claim denies it of no part: "44 of the 56 halls were not new" is answered by "12 of the 56 halls are new".
     """
-    mine, denied = _parts(supposed.statement), _denials(supposed.statement)
+    mine, denied = _parts(supposed.statement), denials_of(supposed.statement.facts.negations)
     if len(mine) != 1 or len(denied) != 1 or denied[0].start < mine[0][2][1]:
         return None
     part, whole, span = mine[0]
     without = [span, *((item.start, item.end) for item in supposed.statement.facts.quantities)]
     for _, candidate in on_topic(supposed, candidates, at_least=ENOUGH, without=without):
         found = [item for item in _parts(candidate.statement) if item[1] == whole]
-        if len(found) == 1 and not _denials(candidate.statement) and not is_unsettled(supposed, candidate.statement):
+        if (
+            len(found) == 1
+            and not denials_of(candidate.statement.facts.negations)
+            and not is_unsettled(supposed, candidate.statement)
+        ):
             return Decided(said="Yes" if part + found[0][0] == whole else "No", by=(candidate,))
     return None
 
@@ -99,10 +102,6 @@ def _parts(statement: Statement) -> list[tuple[Decimal, Decimal, Span]]:
     matches = PART_OF.finditer(statement.text)
     found = [(_number(match["part"]), Decimal(match["whole"].replace(",", "")), match.span()) for match in matches]
     return [(part, whole, span) for part, whole, span in found if part is not None and part <= whole]
-
-
-def _denials(statement: Statement) -> list[Negation]:
-    return [item for item in statement.facts.negations if item.kind not in LIMITS]
 
 
 def _shares(sentence: Statement) -> Iterator[tuple[Decimal, Decimal]]:

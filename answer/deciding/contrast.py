@@ -4,7 +4,7 @@ import re
 
 from answer.comparing.statement import Statement
 from answer.deciding.clauses import CLAUSE_END
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 
 UNLIKE = re.compile(
     r"(?:^(?:Unlike|In contrast (?:to|with)|As opposed to|Contrary to|By contrast (?:to|with))\s(?P<first>[^,;]{2,60}),\s"
@@ -46,9 +46,7 @@ def is_contrast_told(claim: str, sentence: Statement) -> bool:
         if at < 0:
             continue
         facts = sentence.facts
-        if UNLIKE.search(sentence.text.rstrip(".")) or any(
-            start <= one.start < end and one.kind not in LIMITS for one in facts.negations
-        ):
+        if UNLIKE.search(sentence.text.rstrip(".")) or any(start <= one.start < end for one in denials_of(facts.negations)):
             return True
         here = {(one.axis, one.side) for one in facts.directions if start <= one.start < end}
         there = {(one.axis, -one.side) for one in facts.directions if not start <= one.start < end}

@@ -25,7 +25,7 @@ from answer.features import Candidate
 from answer.question import Asked
 from answer.verifying import Judge
 from ingest.facts.names.lexicon import Lexicon
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 
 # A cause is borne out by no comparison of values.
 BECAUSE = re.compile(r"(?i)\b(?:because|due to|owing to|thanks to|as a result of|in order to)\b")
@@ -70,7 +70,7 @@ def _by_shape(supposed: Supposed, candidates: Sequence[Candidate], judge: Judge 
     if BECAUSE.search(supposed.statement.text):
         return None if judge is None else by_support(supposed, candidates, judge)
     rivals = rivals_of(supposed)
-    denied = [item for item in supposed.statement.facts.negations if item.kind not in LIMITS]
+    denied = denials_of(supposed.statement.facts.negations)
     if rivals is not None and rivals.is_none and len(denied) == 1 and denied[0].start == rivals.spans[0][0]:
         return by_rivals(rivals, supposed, candidates)
     if denied:

@@ -6,7 +6,7 @@
 import re
 
 from answer.comparing.statement import Statement
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 
 # Without a "not", and no word that is read as a negation of itself.
 LACKS = re.compile(
@@ -23,7 +23,7 @@ def may_be_same_denial(one: Statement, other: Statement) -> bool:
 
 def _denials(statement: Statement) -> int:
     """How often a text of one clause denies."""
-    denials = [item for item in statement.facts.negations if item.kind not in LIMITS]
+    denials = denials_of(statement.facts.negations)
     if len(denials) < 2:
         return len(denials)
     first, second = sorted(item.start for item in denials)[:2]

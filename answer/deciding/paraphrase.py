@@ -21,7 +21,7 @@ from answer.deciding.types import Decided, Said, Supposed
 from answer.features import Candidate
 from ingest.facts.names.relations import same_name
 from ingest.facts.polarity.find import is_denied
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.facts.times.find import time_of
 from ingest.facts.times.periods import overlaps
 from ingest.words import stem
@@ -130,7 +130,7 @@ def _has_more(supposed: Supposed, differing: Sequence[tuple[int, int]]) -> bool:
 
 def _denied(one: Statement, other: Statement) -> bool:
     """True if a word that both have is denied in the first, wherever it stands there."""
-    denials = tuple(item for item in one.facts.negations if item.kind not in LIMITS)
+    denials = denials_of(one.facts.negations)
     if not denials:
         return False
     denied = {token.stem for token in one.tokens if is_denied((token.start, token.end), denials)}
@@ -173,7 +173,7 @@ def _is_open(got: Compared, claimed: Statement, found: Statement) -> bool:
         return True  # "ten of the 72" is not ruled out by "72"
     if all(item.kind == "quantity" and _is_fold(item, claimed, found) for item in got.differences):
         return True
-    if "quantity" in kinds and any(item.kind not in LIMITS for item in claimed.facts.negations):
+    if "quantity" in kinds and denials_of(claimed.facts.negations):
         return True
     ruled = {item.found_span for item in got.differences if item.kind == "rank"}
     if any(is_of_other_measure(rank, claimed, found) for rank in found.facts.ranks if (rank.start, rank.end) in ruled):

@@ -146,11 +146,6 @@ def _may_count(item: Quantity, asked: Asked, sought: Sought, sentence: Statement
     return item.kind == "count" and not set(sought.of) & sentence.stems
 
 
-def _is_list(sought: Sought, sentence: Statement) -> bool:
-    """True if it names several, which may be they, unless people are asked for by what they do."""
-    return len(sentence.facts.names) > 2 and not set(sought.units) & PEOPLE_AND_ROLES
-
-
 def _has_one(sought: Sought, sentence: Statement) -> bool:
     """True if the sentence has one of them: "a park"."""
     found = ONE.findall(sentence.text)

@@ -108,13 +108,13 @@ def _now(time: TimeMention, own: Sequence[tuple[Held, TimeMention | None]], sent
     for item, one in own:
         # "In 1997 it was founded, and now it has 85": the year is one of the other part.
         is_tied = one is not None and _part_at(one.start, parts) == _part_at(item.start, parts)
-        if one is not None and overlaps(reach(time), reach(one)) and (is_tied or not _is_now(item, sentence)):
+        if one is not None and overlaps(reach(time), reach(one)) and (is_tied or not _is_now(item, sentence, parts)):
             return ""
-    return "the present" if any(_is_now(item, sentence) for item, _ in own) else ""
+    return "the present" if any(_is_now(item, sentence, parts) for item, _ in own) else ""
 
 
-def _is_now(item: Held, sentence: Statement) -> bool:
-    start = next(start for start, end in parts_of(sentence) if start <= item.start < end)
+def _is_now(item: Held, sentence: Statement, parts: Sequence[Span]) -> bool:
+    start, _ = parts[_part_at(item.start, parts)]
     return NOW.match(sentence.text) is not None or NOW.search(sentence.text, start, item.start) is not None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from answer.comparing.statement import Statement
 from answer.question import Asked
-from ingest.facts.polarity.negations import LIMITS
+from ingest.facts.polarity.negations import denials_of
 from ingest.words import WORD, stem
 
 WHY = re.compile(r"(?i)^\W*(?:and |but |so )?(?:why|for what reason) (?:did|was|were|has|have|had)\b")
@@ -59,5 +59,5 @@ def has_unstated_ending(asked: Asked, sentences: Sequence[Statement]) -> bool:
 
 def _tells(sentence: Statement) -> bool:
     words = {stem(word) for word in WORD.findall(NO_ENDING.sub(" ", sentence.text))}
-    is_denied = any(item.kind not in LIMITS for item in sentence.facts.negations)
+    is_denied = bool(denials_of(sentence.facts.negations))
     return is_denied or bool(words & ENDINGS) or bool(PHRASES.search(sentence.text) or TOLD.search(sentence.text))

@@ -105,14 +105,17 @@ def find_negations(text: str) -> tuple[Negation, ...]:
     return tuple(found)
 
 
+def denials_of(negations: Sequence[Negation]) -> tuple[Negation, ...]:
+    """Those that deny; "only" and "except" narrow."""
+    return tuple(item for item in negations if item.kind not in LIMITS)
+
+
 def is_denied(span: tuple[int, int], negations: Sequence[Negation]) -> bool:
     """True if what stands at `span` is denied an odd number of times: "never failed to win" affirms the winning."""
     bearing = (
         negation
-        for negation in negations
-        if negation.kind not in LIMITS
-        and negation.scope[0] <= span[0] < negation.scope[1]
-        and not (negation.start <= span[0] and span[1] <= negation.end)
+        for negation in denials_of(negations)
+        if negation.scope[0] <= span[0] < negation.scope[1] and not (negation.start <= span[0] and span[1] <= negation.end)
     )
     return sum(1 for _ in bearing) % 2 == 1
 
