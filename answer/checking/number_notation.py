@@ -20,6 +20,7 @@ _LENGTHS = r"(?:year|day|month|hour|minute|fold|storey)"
 _WORDED = re.compile(rf"(?i)(?<![\w-])(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_ONES})(?!\w|-(?!{_LENGTHS})| {_PARTS}\b)")
 _FRACTION = re.compile(rf"(?i)\b({_UNITS}) ({_PARTS})\b")
 _ONE_OF_SCALE = re.compile(rf"(?i)(?<![\w-])(?:an?|one)(?= (?:{_SCALE_WORD})\b)")
+_PART_OF_SCALE = re.compile(rf"(?i)(?<![\w-])(?:(half)|an? (quarter)|three-quarters) (?:of )?an? ({_SCALE_WORD})\b(?! and)")
 _TWO_SCALES = re.compile(
     r"(?i)(?<![\d.])(\d+(?:\.\d+)?) (billion|thousand|hundred)(?: and)? (\d+(?:\.\d+)?)( million)?(?![\w.]*\d)(?! ?(?:per|to)\b)"
 )
@@ -36,11 +37,19 @@ def in_one_notation(text: str) -> str:
         text: without separators between thousands.
     """
     text = _FRACTION.sub(r"\1-\2", _WORDED.sub(lambda match: str(number_of(match.group())), text))
+    text = _PART_OF_SCALE.sub(_part, text)
     text = _ONE_OF_SCALE.sub("1", text)
     text = _TWO_SCALES.sub(_joined, text)
     text = _SCALED.sub(_scaled, text)
     text = _PLAIN.sub(lambda match: _written(Decimal(match.group(1))), text)
     return _ORDINAL.sub(lambda match: f"{ordinal_of(match.group())}th", text)
+
+
+def _part(match: re.Match[str]) -> str:
+    """Half a million → 500000."""
+    half, quarter, scale = match.groups()
+    part = Decimal("0.5") if half else Decimal("0.25") if quarter else Decimal("0.75")
+    return _written(part * _SCALES[scale.casefold()])
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -1,15 +1,19 @@
 """A claim and its evidence → word pieces that the support model takes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.checking.number_notation import in_one_notation
+from answer.checking.piece_marks import Mark, Marked, marks_of
 from answer.span_windows import CLS, SEP, Pieces
 
 CLAIM_PIECES = 48
 LENGTH = 128  # pieces of claim and evidence together, marks included
 LONG_PIECE = 20  # characters; so many for each piece are more than enough
+OF_WORDS = (Mark.NONE, Mark.ALIKE, Mark.OPPOSED)
+
+Span = tuple[int, int]
 
 _PARSER_MARKS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -30,7 +34,8 @@ class PairPieces:
 
     ids: tuple[int, ...]
     claim_end: int  # pieces 1 to here, exclusive, are the claim's
-    offsets: tuple[tuple[int, int], ...]  # of each piece of the claim, in the claim as `canonical` writes it
+    offsets: tuple[Span, ...]  # of each piece of the claim, in the claim as `canonical` writes it
+    marks: tuple[int, ...]  # of each piece: how it stands to the other text, a number of `Mark`
 
 
 def canonical(text: str) -> str:
@@ -56,10 +61,33 @@ def _amount(match: re.Match[str], unit: str) -> str:
 
 def pair_pieces(claim: str, evidence: str, pieces: Pieces) -> PairPieces:
     """The pair as the network reads it; what is too long is cut at its end."""
-    asked, offsets = pieces.of(canonical(claim[: 2 * CLAIM_PIECES * LONG_PIECE]))
-    asked, offsets = asked[:CLAIM_PIECES], offsets[:CLAIM_PIECES]
-    shown = pieces.of(canonical(evidence[: 2 * LENGTH * LONG_PIECE]))[0][: LENGTH - 3 - len(asked)]
-    return PairPieces(ids=(CLS, *asked, SEP, *shown, SEP), claim_end=1 + len(asked), offsets=tuple(offsets))
+    asked, told = canonical(claim[: 2 * CLAIM_PIECES * LONG_PIECE]), canonical(evidence[: 2 * LENGTH * LONG_PIECE])
+    mine, my_offsets = _first(pieces.of(asked), CLAIM_PIECES)
+    theirs, their_offsets = _first(pieces.of(told), LENGTH - 3 - len(mine))
+    my_marks, their_marks = marks_of(asked, told)
+    return PairPieces(
+        ids=(CLS, *mine, SEP, *theirs, SEP),
+        claim_end=1 + len(mine),
+        offsets=tuple(my_offsets),
+        marks=(
+            Mark.NONE,
+            *_piece_marks(mine, my_offsets, frozenset(theirs), my_marks),
+            Mark.NONE,
+            *_piece_marks(theirs, their_offsets, frozenset(mine), their_marks),
+            Mark.NONE,
+        ),
+    )
+
+
+def _first(cut: tuple[list[int], list[Span]], count: int) -> tuple[list[int], list[Span]]:
+    return cut[0][:count], cut[1][:count]
+
+
+def _piece_marks(ids: Sequence[int], offsets: Sequence[Span], others: frozenset[int], marked: Sequence[Marked]) -> Iterator[Mark]:
+    """A value's mark goes before a piece's own, that before those of words."""
+    for piece, (start, end) in zip(ids, offsets, strict=True):
+        mark = next((one.mark for one in marked if one.start < end and start < one.end), Mark.NONE)
+        yield Mark.SHARED if piece in others and mark in OF_WORDS else mark
 
 
 def longest(pairs: Sequence[PairPieces]) -> int:

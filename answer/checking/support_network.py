@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from answer.checking.piece_marks import Mark
 from answer.checking.support_input import PairPieces, longest
 
 LABELS = ("supported", "contradicted", "not_found")
@@ -24,7 +25,7 @@ class PairBatch:
     types: Tensor  # (n, length) int64: 0 claim, 1 evidence
     mask: Tensor  # (n, length) int64
     claim: Tensor  # (n, length) bool: the claim's pieces
-    shared: Tensor  # (n, length) int64: 1 where the piece stands in the other text too
+    marks: Tensor  # (n, length) int64: how the piece stands to the other text, a number of `Mark`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +43,10 @@ class SupportNetwork(nn.Module):
         super().__init__()
         width = int(body.config.hidden_size)
         self.body = body
-        self.shared = nn.Embedding(2, width)
+        self.marks = nn.Embedding(len(Mark), width)
         self.whole = nn.Linear(3 * width, 3)
         self.piece = nn.Linear(width, 2)
-        nn.init.zeros_(self.shared.weight)
+        nn.init.zeros_(self.marks.weight)
         for head in (self.whole, self.piece):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
@@ -53,7 +54,7 @@ class SupportNetwork(nn.Module):
     def forward(self, batch: PairBatch) -> SupportLogits:
         """The logits of a batch."""
         words = self.body.embeddings.word_embeddings(batch.ids)
-        words = words + self.shared(batch.shared).to(words.dtype)
+        words = words + self.marks(batch.marks).to(words.dtype)
         seen = self.body(inputs_embeds=words, attention_mask=batch.mask, token_type_ids=batch.types).last_hidden_state.float()
         evidence = (batch.types * batch.mask).bool()
         claimed, found = _mean(seen, batch.claim), _mean(seen, evidence)
@@ -71,7 +72,7 @@ def _mean(seen: Tensor, chosen: Tensor) -> Tensor:
 def to_pair_batch(pairs: Sequence[PairPieces]) -> PairBatch:
     """The pairs as tensors."""
     shape = (len(pairs), longest(pairs))
-    ids, types, mask, shared = (torch.zeros(shape, dtype=torch.long) for _ in range(4))
+    ids, types, mask, marks = (torch.zeros(shape, dtype=torch.long) for _ in range(4))
     claim = torch.zeros(shape, dtype=torch.bool)
     for row, pair in enumerate(pairs):
         end, cut = len(pair.ids), pair.claim_end
@@ -79,8 +80,5 @@ def to_pair_batch(pairs: Sequence[PairPieces]) -> PairBatch:
         types[row, cut + 1 : end] = 1
         mask[row, :end] = 1
         claim[row, 1:cut] = True
-        mine, theirs = set(pair.ids[1:cut]), set(pair.ids[cut + 1 : end - 1])
-        both = [int(piece in (theirs if at < cut else mine)) for at, piece in enumerate(pair.ids[: end - 1])]
-        shared[row, : end - 1] = torch.tensor(both)
-        shared[row, 0] = shared[row, cut] = 0
-    return PairBatch(ids=ids, types=types, mask=mask, claim=claim, shared=shared)
+        marks[row, :end] = torch.tensor(pair.marks)
+    return PairBatch(ids=ids, types=types, mask=mask, claim=claim, marks=marks)

@@ -22,15 +22,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.torch import load_file
 from transformers import BertConfig, BertModel
 
+from answer.checking.piece_marks import Mark
 from answer.checking.support_network import SupportNetwork, to_pair_batch
-from answer.checking.support_weights import load_support_network
-from answer.span_weights import load_network, packaged_weights
+from answer.span_weights import load_network, packaged_weights, unpacked
 from answer.span_windows import packaged_pieces
 from index.packaged_model import packaged_folder
 from train.span_reader.train import optimiser_of
 from train.support.asked import asked_pairs
+from train.support.bounds import bound_pairs
 from train.support.examples import Pair
 from train.support.kept import pairs_of
 from train.support.losses import Shown, loss_of, shown
@@ -53,16 +55,17 @@ SECOND_RATE = 0.45  # of the span reader's rates, in the second stage
 AVERAGED = 0.15  # share of the steps so far, the last ones, that the mean of the weights reaches back
 
 
-def fresh_network(body: str, frozen: int) -> SupportNetwork:
+def fresh_network(body: str, frozen: int, dropout: float = 0.0) -> SupportNetwork:
     """The body of the trained span reader, or the packaged one, under a new head.
 
     Args:
         body: "reader" or "packaged".
         frozen: so many of the lowest layers do not learn.
+        dropout: share of what is left out at random while it learns.
     """
     folder = packaged_folder()
     config = BertConfig.from_pretrained(folder, local_files_only=True)
-    config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
+    config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
     config._attn_implementation = "sdpa"
     bert = BertModel(config, add_pooling_layer=False)
     bert.load_state_dict(load_network().body.state_dict() if body == "reader" else packaged_weights(folder))
@@ -71,6 +74,18 @@ def fresh_network(body: str, frozen: int) -> SupportNetwork:
     for name, weight in model.body.named_parameters():
         weight.requires_grad_(not name.startswith(still))
     return model
+
+
+def weights_at(file: Path) -> dict[str, torch.Tensor]:
+    """The weights of a file. Those of the first five stages knew two marks only, whether a piece is shared: each of the later
+    marks begins as the one of the two that comes nearest to it.
+    """
+    shipped = load_file(file)
+    if "shared.weight" in shipped:
+        none, shared = shipped.pop("shared.weight")
+        alike = (Mark.SHARED, Mark.AGREES, Mark.COARSER, Mark.ALIKE)
+        shipped["marks.weight"] = torch.stack([shared if mark in alike else none for mark in Mark])
+    return unpacked(shipped, packaged_weights(packaged_folder()))
 
 
 def steps_of(pairs: Sequence[Pair], number: int) -> Iterator[list[Shown]]:
@@ -105,6 +120,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--frozen", type=int, default=2)
     parser.add_argument("--body", choices=("reader", "packaged"), default="reader")
+    parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--name", default="support")
     parser.add_argument("--resume", action="store_true")
@@ -114,9 +130,9 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    model = fresh_network(given.body, given.frozen).train()
+    model = fresh_network(given.body, given.frozen, given.dropout).train()
     if given.start:
-        model.load_state_dict(load_support_network(given.start).state_dict())
+        model.load_state_dict(weights_at(given.start))
     rate = SECOND_RATE if given.towns or given.triples else RATE
     run = Run(model=model, kept=given.work / f"{given.name}.pt", workers=given.workers, rate=rate)
     if given.resume:
@@ -129,7 +145,7 @@ def main() -> None:
         if not towns:
             return made
         if given.triples:
-            later = [*triple_pairs(given.data, number), *asked_pairs(given.data, number)]
+            later = [*triple_pairs(given.data, number), *bound_pairs(given.data, number), *asked_pairs(given.data, number)]
             both = [*later, *towns[number % TOWNS_NTH :: TOWNS_NTH], *public, *made[::MADE_NTH]]
         else:
             both = [*towns, *made[::OTHERS_NTH]]

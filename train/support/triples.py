@@ -129,16 +129,26 @@ def _pairs_of(row: dict[str, Any], passages: Passages, chance: random.Random) ->
         places = sharing_most(claim, passage.sentences, words=WORDS, kept=places)
     elif beside and len(places) < 3 and way < JOINED_SHARE + NEIGHBOUR_SHARE:
         places = sorted([*places, chance.choice(beside)])
-    yield Pair(claim=claim, evidence=_shown(passage, places, chance), label=label, wrong=row.get("wrong", ""))
-    others = [at for at in range(len(passage.sentences)) if at not in row["sentences"]]
-    if label != "not_found" and others and chance.random() < BESIDE_SHARE:
-        wanted = set(stems(claim))
-        near = sorted(others, key=lambda at: -len(wanted & set(stems(passage.sentences[at]))))[:2]
-        if abs(near[0] - row["sentences"][0]) > 1:  # what stands next to it may tell the same
-            yield Pair(claim=claim, evidence=_shown(passage, near[:1], chance), label="not_found")
+    yield Pair(claim=claim, evidence=shown_as(passage, places, chance), label=label, wrong=row.get("wrong", ""))
+    if label != "not_found" and chance.random() < BESIDE_SHARE:
+        near = other_places(claim, row["sentences"], passage)
+        if near:
+            yield Pair(claim=claim, evidence=shown_as(passage, near, chance), label="not_found")
 
 
-def _shown(passage: Passage, places: Sequence[int], chance: random.Random) -> str:
+def other_places(claim: str, places: Sequence[int], passage: Passage) -> list[int]:
+    """The place of the other sentence that shares most words with the claim; none where it stands next to those of `places`, for
+    it may tell the same.
+    """
+    wanted = set(stems(claim))
+    others = sorted(
+        (at for at in range(len(passage.sentences)) if at not in places),
+        key=lambda at: -len(wanted & set(stems(passage.sentences[at]))),
+    )[:1]
+    return [at for at in others if abs(at - places[0]) > 1]
+
+
+def shown_as(passage: Passage, places: Sequence[int], chance: random.Random) -> str:
     """As the check shows it to the model: behind the document's title, mostly."""
     text = " ".join(passage.shown(at) for at in places)
     return f"{passage.title}. {text}" if passage.title and chance.random() >= UNTITLED_SHARE else text

@@ -62,7 +62,7 @@ def test_what_is_too_long_is_cut():
 
 def test_the_network_is_told_which_pieces_stand_in_both_texts():
     batch = to_pair_batch([pair_pieces("Lin came.", "Lin left.", packaged_pieces())])
-    assert batch.shared.tolist() == [[0, 1, 0, 1, 0, 1, 0, 1, 0]]
+    assert batch.marks.tolist() == [[0, 1, 0, 1, 0, 1, 0, 1, 0]]
     assert batch.types.tolist() == [[0, 0, 0, 0, 0, 1, 1, 1, 1]]
     assert batch.claim.tolist() == [[False, True, True, True, False, False, False, False, False]]
 
