@@ -7,7 +7,7 @@ from typing import Literal
 
 from answer.checking.verbs import AUXILIARY, FINITE, NO_VERB_BEFORE
 from answer.comparing.statement import Statement
-from answer.deciding.agents import MUTUAL, NO_AGENTS
+from answer.deciding.agents import MUTUAL, is_agent
 from answer.deciding.same_words import canonical
 from answer.deciding.topic import MACHINERY
 from ingest.facts.names.relations import contains, same_name
@@ -186,7 +186,7 @@ def words_in(statement: Statement, span: tuple[int, int] | None) -> frozenset[st
 def _names(statement: Statement, span: tuple[int, int] | None) -> list[Name]:
     if span is None:
         return []
-    return [name for name in statement.facts.names if span[0] <= name.start < span[1] and name.kind not in NO_AGENTS]
+    return [name for name in statement.facts.names if span[0] <= name.start < span[1] and is_agent(name)]
 
 
 def may_be_one(one: Name, other: Name) -> bool:

@@ -113,7 +113,7 @@ def _is_believed(claimed: Statement, weighed: Weighed, stating: Sequence[int]) -
 
 def is_of_others(claimed: Statement, found: Statement) -> bool:
     """True if a name of the claim stands beside the sentence only, and the sentence names another of its kind."""
-    for name in (item for item in claimed.facts.names if item.kind not in ("concept", "nationality")):
+    for name in (item for item in claimed.facts.names if item.is_individual):
         if name.text.casefold() in found.text.casefold() or any(same_name(name, other) for other in found.facts.names):
             continue
         others = [other for other in found.facts.names if not any(same_name(other, own) for own in claimed.facts.names)]

@@ -17,7 +17,6 @@ JOINED = re.compile(r"\w\s(?:and)\s(?:[Tt]he\s)?$")
 NO_PREDICATE = re.compile(r"\s*[,()]|\s(?:in|of|at|by|from|on|and|or)\s")
 LEADS_IN = 24  # code points before a name in which what ends the member before it stands
 LEAST = 2  # words that tell what is said of a member
-NO_MEMBERS = ("concept", "nationality")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +43,7 @@ def is_of_other_member(claimed: Statement, found: Statement) -> bool:
 def members_of(statement: Statement) -> list[Member]:
     """The names that begin a clause or a piece of a list, each with the words up to the next; none where one has no words."""
     text = statement.text
-    heads = [name for name in statement.facts.names if name.kind not in NO_MEMBERS and _begins(name, text)]
+    heads = [name for name in statement.facts.names if name.is_individual and _begins(name, text)]
     ends = [*(head.start for head in heads[1:]), len(text)][: len(heads)]
     members = [Member(name=head, words=_words(statement, head.end, end)) for head, end in zip(heads, ends, strict=True)]
     return members if all(member.words for member in members) else []

@@ -9,7 +9,6 @@ from ingest.facts.names.relations import same_name
 from ingest.facts.types import Name
 from ingest.words import stem
 
-NO_AGENTS = ("concept", "nationality", "event")
 BREAK = re.compile(r"[,;:]\s|\s(?:and|but|while|whereas|or|with|that|which|who|than|as|like|via)\s|^['’]s?\s")
 # "The capital of", "a town in": what a thing is, no act; a place in which something happens does not act.
 IS, IN = re.compile(r"(?i)^\s(?:is|are|was|were)\s(?!\w+(?:ed|en|own|t)\s)"), re.compile(r"(?i)\s(?:in|at|near|of|on)\s(?:the\s)?$")
@@ -35,9 +34,14 @@ def has_turned_agent(claimed: Statement, found: Statement) -> bool:
     )
 
 
+def is_agent(name: Name) -> bool:
+    """True of what may do something to another: no concept, no nationality, no event."""
+    return name.is_individual and name.kind != "event"
+
+
 def _acts(statement: Statement) -> Iterator[tuple[Name, frozenset[str], Name]]:
     """Neighbouring names of one clause, with all words between them: what the one does to the other."""
-    names = [name for name in statement.facts.names if name.kind not in NO_AGENTS]
+    names = [name for name in statement.facts.names if is_agent(name)]
     for one, other in zip(names, names[1:], strict=False):
         between = statement.text[one.end : other.start]
         if BREAK.search(between) or IS.search(between) or (other.kind == "place" and IN.search(between)):

@@ -42,7 +42,6 @@ LIGHT = frozenset(
         "sum level time end during while according"
     ).split()
 )
-NO_SUBJECTS = ("concept", "nationality")
 FEW = 1  # words besides that the sentence may lack: what is said otherwise
 
 
@@ -68,7 +67,7 @@ def _unmet(claimed: Statement, sentence: Statement, without: Sequence[Span]) -> 
     names = sentence.facts.names
     if LEANS.search(sentence.text):
         own, names = own | canonicals(sentence.context_stems), (*names, *sentence.context_names)
-    elif all(name.kind in NO_SUBJECTS for name in names):
+    elif not any(name.is_individual for name in names):
         names = (*names, *sentence.context_names)  # it names nobody: it is said of the one whom the text around it names
     known = [name for name in claimed.facts.names if any(same_name(name, other) for other in names)]
     return frozenset(

@@ -15,7 +15,6 @@ YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COMPARED_WITH = re.compile(r"(?i)\b(?:same|corresponding|previous|last|earlier|before)\b")  # what a change is counted from
 TIE = re.compile(r"(?i)\b(?:in|at|near|of|by|to|from|with|for|under)\s(?:the\s)?$")
 MOST_NAMES, MOST_FOUND = 16, 80  # names of a claim and of a sentence that are held against one another
-NO_NAMES = ("concept", "nationality")
 
 
 def own_time(quantity: Quantity, found: Statement) -> Period | None:
@@ -41,9 +40,7 @@ def is_exchanged(claimed: Statement, found: Statement) -> bool:
     if len(claimed.facts.names) > MOST_NAMES or len(found.facts.names) > MOST_FOUND:
         return False  # a list, whose members stand in no clause of their own
     held = [
-        (name, where)
-        for name in claimed.facts.names
-        if name.kind not in NO_NAMES and (where := _where(name, found.facts.names, clauses))
+        (name, where) for name in claimed.facts.names if name.is_individual and (where := _where(name, found.facts.names, clauses))
     ]
     return any(
         not (mine & theirs) and _has_rival(one, other, theirs, found, clauses) and _has_rival(other, one, mine, found, clauses)

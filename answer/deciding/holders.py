@@ -8,7 +8,6 @@ from ingest.facts.names.relations import same_name
 from ingest.facts.ranks.words import ORDINAL, ordinal_value
 from ingest.facts.types import Name, Rank
 
-NO_HOLDERS = ("concept", "nationality")
 CLAUSE = re.compile(r"[,;:]\s|\.\s+(?=[A-Z])|\s(?:and|but|while|whereas)\s")
 SENTENCE = re.compile(r"[;:]\s|\.\s+(?=[A-Z])")
 # Behind these a name tells where, of what or against whom: "in Ardon's north", "after Belmar", "the mills of Coldry".
@@ -51,7 +50,7 @@ def _holders(place: Rank, sentence: Statement) -> list[Name]:
 
 
 def _names(statement: Statement) -> list[Name]:
-    return [name for name in statement.facts.names if name.kind not in NO_HOLDERS]
+    return [name for name in statement.facts.names if name.is_individual]
 
 
 def _is_led(name: Name, statement: Statement) -> bool:

@@ -22,11 +22,11 @@ NEAR = 40  # characters before a name in which such words stand
 
 def is_only_measured_against(claimed: Statement, sentence: Statement) -> bool:
     """True if the sentence has names of the claim, and each only as that which something else is measured against."""
-    names = [name for name in claimed.facts.names if name.kind not in ("concept", "nationality")]
+    names = [name for name in claimed.facts.names if name.is_individual]
     met = [name for name in sentence.facts.names if any(same_name(name, mine) for mine in names)]
     if not met or AGAINST.search(claimed.text[max(0, names[0].start - NEAR) : names[0].start]):
         return False
-    others = [name for name in sentence.facts.names if name not in met and name.kind not in ("concept", "nationality")]
+    others = [name for name in sentence.facts.names if name not in met and name.is_individual]
     return bool(others) and all(AGAINST.search(sentence.text[max(0, name.start - NEAR) : name.start]) for name in met)
 
 

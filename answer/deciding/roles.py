@@ -82,7 +82,7 @@ def masked(text: str, names: tuple[Name, ...]) -> str:
     """The text with a mark for each name."""
     parts, at = [], 0
     for number, name in enumerate(names):
-        if name.kind in ("concept", "nationality") or name.start < at:
+        if not name.is_individual or name.start < at:
             continue
         start, end = _without_role(name)
         parts += [text[at:start], f"§{number}§"]

@@ -33,7 +33,7 @@ MACHINERY = frozenset(
 )
 HYPHENATED = re.compile(r"\b[A-Za-z]+-[A-Za-z]+\b")
 LEANS = re.compile(r"(?:Its?|They|Their|Hers?|His|He|She)\b")  # first word of a sentence whose subject stands before it
-CONCEPT, NATIONALITY = "concept", "nationality"
+CONCEPT = "concept"
 SCOPES = frozenset(canonical(stem(word)) for word in "world national nation continent".split())
 
 
@@ -105,7 +105,7 @@ def is_bound(supposed: Supposed, sentence: Statement, *, times: bool = True) -> 
         times: also of its time; where two times are compared, False.
     """
     names = supposed.statement.facts.names
-    concepts = {name.text for name in names if name.kind in (CONCEPT, NATIONALITY)}
+    concepts = {name.text for name in names if not name.is_individual}
     concepts |= {name.text for name in names if name.kind == "place" and is_home_country(name, sentence)}
     for item in coverage(supposed.statement, sentence):
         if item.kind == "year" and times and item.state == "broken":

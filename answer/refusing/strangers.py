@@ -17,9 +17,7 @@ def strange_names(asked: Asked, unknown: frozenset[str]) -> tuple[Name, ...]:
     Args:
         unknown: stems of the question's words that no document has.
     """
-    return tuple(
-        name for name in asked.statement.facts.names if name.kind not in ("concept", "nationality") and _stems(name) & unknown
-    )
+    return tuple(name for name in asked.statement.facts.names if name.is_individual and _stems(name) & unknown)
 
 
 def written_apart(name: Name, texts: Iterable[str]) -> bool:

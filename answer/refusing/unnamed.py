@@ -94,7 +94,7 @@ def _of_phrase(match: "re.Match[str]", question: str) -> Named | None:
 
 def _fits(name: Name, named: Named, asked: Asked, sentence: Statement) -> bool:
     """True if the name may be one that is asked for."""
-    if not is_new(name, asked) or name.kind in ("nationality", "concept"):
+    if not is_new(name, asked) or not name.is_individual:
         return False
     if name.kind == "event":
         return "event" in named.topics

@@ -77,6 +77,11 @@ class Name:
     kind: str | None  # "place", "organisation", "person", "nationality", …; None where nothing tells
     others: tuple[str, ...] = ()  # keys that this may also stand for: "Jobs" for "Steve Jobs"
 
+    @property
+    def is_individual(self) -> bool:
+        """True if it names one person, place, firm, event …; false for a concept ("AI") or a nationality ("Chinese")."""
+        return self.kind not in ("concept", "nationality")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Negation:
