@@ -1,29 +1,41 @@
 """Turns a checkpoint into the weights that ship, with the card of numbers beside them.
 
-    python -m train.support.quantise --checkpoint FILE [--out FILE]
+    python -m train.support.quantise --checkpoint FILE [FILE …] [--out FILE]
+
+Of several runs from one start the mean of their weights ships (Wortsman et al. 2022, "Model soups").
 
 Write CARD.md's hash anew afterwards; a test compares the two.
 """
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from answer.checking.support_model import WEIGHTS
 from train.span_reader.quantise import write_weights
 
 
+def mean_of(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of runs from one start; what is no number of a weight is the first one's."""
+    return {
+        name: torch.stack([run[name] for run in runs]).mean(dim=0) if first.dtype.is_floating_point else first
+        for name, first in runs[0].items()
+    }
+
+
 def main() -> None:
     """Quantise and say what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    held = torch.load(given.checkpoint, weights_only=True)
-    state = held["state"]
-    about = {"trained_steps": state["step"], "trained_minutes": round(state["used_s"] / 60), "card": "train/support/CARD.md"}
-    found = write_weights(held["model"], given.out, about=about)
+    runs = [torch.load(file, weights_only=True) for file in given.checkpoint]
+    steps, seconds = (sum(run["state"][key] for run in runs) for key in ("step", "used_s"))
+    about = {"trained_steps": steps, "trained_minutes": round(seconds / 60), "card": "train/support/CARD.md"}
+    found = write_weights(mean_of([run["model"] for run in runs]), given.out, about=about)
     print(f"{given.out}: {given.out.stat().st_size} bytes, SHA-256 {found}")
 
 
