@@ -2,28 +2,18 @@
 
     python -m train.support.quantise --checkpoint FILE [FILE …] [--out FILE]
 
-Of several runs from one start the mean of their weights ships (Wortsman et al. 2022, "Model soups").
+Of several runs from one start the mean of their weights ships (Wortsman et al., ICML 2022); steps and minutes are those of all.
 
 Write CARD.md's hash anew afterwards; a test compares the two.
 """
 
 import argparse
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from answer.checking.support_model import WEIGHTS
-from train.span_reader.quantise import write_weights
-
-
-def mean_of(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of the weights of runs from one start; what is no number of a weight is the first one's."""
-    return {
-        name: torch.stack([run[name] for run in runs]).mean(dim=0) if first.dtype.is_floating_point else first
-        for name, first in runs[0].items()
-    }
+from train.span_reader.quantise import mean_of, write_weights
 
 
 def main() -> None:
