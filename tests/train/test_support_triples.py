@@ -8,8 +8,8 @@ import pytest
 
 from train.span_reader.splits import TOWN_FOLDERS
 from train.support.asked import asked_pairs
-from train.support.splits import load_question_splits
-from train.support.triples import digest_of, triple_pairs, triple_rows
+from train.support.splits import load_question_splits, load_splits
+from train.support.triples import PAGES, digest_of, triple_pairs, triple_rows
 
 LABELS = ("supported", "contradicted", "not_found")
 
@@ -32,11 +32,13 @@ def test_ids_are_unique_and_wrong_words_stand_in_the_claim(rows):
 
 
 def test_all_are_about_documents_that_are_trained_on(rows):
-    splits = load_question_splits()
+    splits, claims = load_question_splits(), load_splits()
     for row in rows:
         if row["set"] == "towns":
             assert row["document"][0] in TOWN_FOLDERS["train"]
-        else:
+        elif row["set"] == "feverous":  # its documents are named by the claim that they belong to
+            assert f"feverous-{row['document'].removesuffix('.md').rsplit('-', 1)[1]}" in claims["feverous"]["train"]
+        elif row["set"] != PAGES:
             assert row["document"] in splits[row["set"]]["train"]
 
 

@@ -18,7 +18,7 @@ from train.span_reader.splits import TOWN_FOLDERS
 from train.support.examples import Pair, wanted_kind
 from train.support.splits import load_question_splits, question_part
 from train.support.texts import paragraphs_of, plain, title_of
-from train.support.triples import Passage, town_passages
+from train.support.triples import Passage, document_passages
 from train.support.values import kind_of, other_value, values_of
 
 SEED = 24
@@ -43,7 +43,7 @@ def asked_pairs(data: Path, number: int, most: int = 2500) -> list[Pair]:
 
 
 def _town_rows() -> Iterator[tuple[dict[str, Any], Passage]]:
-    texts = town_passages()
+    texts = document_passages(TOWNS.name)
     for line in (TOWNS / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         document = document_of(row)

@@ -17,16 +17,19 @@ from ingest.facts.times.anchors import anchor_of
 from ingest.load import load_paths
 from ingest.words import stems
 from train.span_reader.sets import TOWNS
-from train.span_reader.splits import OFFICIAL
 from train.support.examples import Pair
 from train.support.texts import dated_sentences, paragraphs_of, title_of
 
 TRIPLES = Path(__file__).resolve().parent.parent / "triples" / "claims.jsonl"
+PAGES = "pages"  # the set of the documents that lie beside the claims
+# Sets of whole documents, which ship; the others lie in the folder that is given, and are cut into paragraphs.
+SHIPPED = {TOWNS.name: TOWNS / "corpus", PAGES: TRIPLES.parent / "corpus"}
 NEIGHBOUR_SHARE = 0.3  # of the evidence comes with the sentence before or behind it
 # Of the evidence comes among other sentences of its text that share most words with the claim, as the check joins them.
 JOINED_SHARE = 0.4
 BESIDE_SHARE = 0.3  # of the decided claims are also shown beside another sentence of the same text
-OTHERS_NTH = 2  # a pass has every claim about towns of OFFICIAL, and every n-th group of the others
+NEW = "NL"  # ids of the latest claims begin so
+OTHERS_NTH = 3  # a pass has every one of the latest claims, and every n-th group of the others
 UNTITLED_SHARE = 0.2  # of the evidence comes without the title of its document
 DIGEST = 8  # hexadecimal digits
 SEED = 23
@@ -34,7 +37,7 @@ SEED = 23
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A document about a town, or a paragraph of a question set, cut into sentences."""
+    """A document, or a paragraph of a question set, cut into sentences."""
 
     title: str  # with the document's year, as `answer/checking/shown.py` writes it
     sentences: tuple[str, ...]
@@ -66,18 +69,18 @@ def triple_pairs(data: Path, number: int, path: Path = TRIPLES) -> list[Pair]:
     """
     chance = random.Random(SEED + number)
     passages = Passages(data)
-    rows = [row for at, row in enumerate(triple_rows(path)) if _is_official(row) or at // 3 % OTHERS_NTH == number % OTHERS_NTH]
+    rows = [row for at, row in enumerate(triple_rows(path)) if _is_new(row) or at // 3 % OTHERS_NTH == number % OTHERS_NTH]
     return [pair for row in rows for pair in _pairs_of(row, passages, chance)]
 
 
-def _is_official(row: dict[str, Any]) -> bool:
-    return bool(row["set"] == TOWNS.name and row["document"][0] in OFFICIAL)
+def _is_new(row: dict[str, Any]) -> bool:
+    return bool(row["id"].startswith(NEW))
 
 
-def town_passages() -> dict[str, Passage]:
-    """The documents of `train/towns` by id."""
+def document_passages(name: str) -> dict[str, Passage]:
+    """The documents of a set of SHIPPED by id."""
     found = {}
-    for doc in load_paths([TOWNS / "corpus"]).docs:
+    for doc in load_paths([SHIPPED[name]]).docs:
         cut = list(dated_sentences(doc))
         found[doc.id] = Passage(
             title=headed(doc.about.title, anchor_of(doc.about)),
@@ -93,20 +96,20 @@ class Passages:
     def __init__(self, data: Path) -> None:
         self._data = data
         self._files: dict[str, list[Passage]] = {}
-        self._towns: dict[str, Passage] = {}
+        self._documents: dict[str, dict[str, Passage]] = {}
 
     def of(self, row: dict[str, Any]) -> Passage | None:
         """The passage of a row; None if its set is not there."""
-        found = self._town(row["document"]) if row["set"] == TOWNS.name else self._paragraph(row)
+        found = self._document(row) if row["set"] in SHIPPED else self._paragraph(row)
         if found and digest_of([found.sentences[at] for at in row["sentences"] if at < len(found.sentences)]) != row["digest"]:
             place = f"{row['set']}/{row['document']}"
             raise ValueError(f"{place} is cut otherwise than when {row['id']} was written: its places are wrong")
         return found
 
-    def _town(self, document: str) -> Passage:
-        if not self._towns:
-            self._towns = town_passages()
-        return self._towns[document]
+    def _document(self, row: dict[str, Any]) -> Passage:
+        if row["set"] not in self._documents:
+            self._documents[row["set"]] = document_passages(row["set"])
+        return self._documents[row["set"]][row["document"]]
 
     def _paragraph(self, row: dict[str, Any]) -> Passage | None:
         file = self._data / row["set"] / "corpus" / row["document"]
