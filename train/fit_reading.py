@@ -19,12 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from answer.checking.claims import claims_of
-from answer.checking.decision import CONTRADICTED, LABELS, NOT_FOUND, SUPPORTED, Matrix, softmax
+from answer.checking.costs import cheapest
+from answer.checking.decision import LABELS, SUPPORTED, Matrix, softmax
 from answer.checking.evidence import Evidence, evidence_of, given_document, nearest, sentences_of
-from answer.checking.judging import READ_AGAINST, READ_SURE
 from answer.checking.loading import support_model
 from answer.checking.reading import FEATURES, heard, reading_features
 from answer.checking.support_model import SupportModel
@@ -124,20 +123,11 @@ def fit(examples: Sequence[Example]) -> tuple[Matrix, Matrix]:
     return regression(rows, np.array([item.label for item in examples]), weights_of(examples), C)
 
 
-def verdicts_of(probabilities: Matrix) -> NDArray[np.int64]:
-    """(n,) labels, as `answer/checking/judging.py` takes them."""
-    said = np.full(len(probabilities), NOT_FOUND, dtype=np.int64)
-    against = (probabilities[:, CONTRADICTED] >= READ_AGAINST) & (probabilities[:, CONTRADICTED] > probabilities[:, SUPPORTED])
-    said[against] = CONTRADICTED
-    said[probabilities[:, SUPPORTED] >= READ_SURE] = SUPPORTED
-    return said
-
-
 def measured(examples: Sequence[Example], fitted: tuple[Matrix, Matrix]) -> dict[str, Any]:
     """Figures of one set, of the reading alone."""
     labels = np.array([item.label for item in examples])
     probabilities = softmax(np.array([item.features for item in examples]) @ fitted[0] + fitted[1])
-    said = verdicts_of(probabilities)
+    said = cheapest(probabilities)
     sure = probabilities[np.arange(len(labels)), labels]
     return {**tally(labels, said), "log_loss": round(float(-np.log(np.clip(sure, 1e-6, 1)).mean()), 3)}
 

@@ -55,10 +55,15 @@ def _of_slot(slot: Slot, claimed: Statement, found: Statement) -> Comparison:
     return comparison_of(slot.kind, judged, slot.claimed_span, slot.found_span, claimed, found)
 
 
-def contradiction(items: Sequence[Comparison], evidence: Evidence) -> str:
-    """ "The document gives RMB490.5bn for 2021; the claim says 500 billion yuan."""
+def contradiction(items: Sequence[Comparison], evidence: Evidence, *, is_sure: bool = True) -> str:
+    """ "The document gives RMB490.5bn for 2021; the claim says 500 billion yuan."
+
+    Args:
+        is_sure: a contradiction is likelier than not.
+    """
     if not items:
-        return "The document says otherwise; see the quote."
+        said = "The document says otherwise" if is_sure else "The document seems to say otherwise, which is not sure"
+        return f"{said}; see the quote."
     return " ".join(_difference(item, evidence) for item in items)
 
 

@@ -14,6 +14,7 @@ from answer.checking.weighing import Weighed
 from answer.comparing.statement import Statement
 from answer.deciding.alignment import aligned
 
+SURE = 0.5  # probability of a contradiction from which it is told without reserve
 NEAREST_SHOWN = 2  # passages that are quoted where none settles the claim
 
 
@@ -83,7 +84,7 @@ def _contradicted(base: Verdict, part: Mapped, claimed: Statement, weighed: Weig
     cited = [best, *(at for at in places if at != best)]
     return replace(
         base,
-        explanation=explaining.contradiction(items, evidence),
+        explanation=explaining.contradiction(items, evidence, is_sure=base.confidence > SURE),
         differences=differences,
         citations=tuple(weighed.evidence[at].cite() for at in cited),
     )

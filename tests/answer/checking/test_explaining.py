@@ -30,3 +30,9 @@ def test_the_value_that_is_named_is_the_one_of_the_claims_own_time(claim: str, s
     claimed = statement_of(claim)
     found = differing(claimed, evidence, compare(claimed, evidence.statement))
     assert contradiction(found, evidence) == said
+
+
+def test_a_contradiction_that_is_not_sure_is_told_with_reserve() -> None:
+    (evidence,) = sentences_of(given_document(SENTENCE), EMPTY)
+    assert contradiction((), evidence) == "The document says otherwise; see the quote."
+    assert contradiction((), evidence, is_sure=False) == "The document seems to say otherwise, which is not sure; see the quote."
