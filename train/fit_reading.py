@@ -27,6 +27,7 @@ from answer.checking.evidence import Evidence, evidence_of, given_document, near
 from answer.checking.loading import support_model
 from answer.checking.reading import FEATURES, heard, reading_features
 from answer.checking.support_model import SupportModel
+from answer.checking.weighing import considered
 from answer.comparing.statement import Statement, statement_of
 from index.embedding import SentenceEmbedding
 from index.library import ingest
@@ -82,6 +83,8 @@ class Reader:
                 claimed = statement_of(part.text, lexicon=self._lexicon)
                 evidence = self._evidence(claimed, row)
                 if evidence:
+                    weights = self._index.idf(claimed.text) if self._index is not None else None
+                    evidence, _, _ = considered(claimed, evidence, weights)
                     features = reading_features(claimed, evidence, *heard(claimed.text, evidence, self._model))
                     yield Example(source=source, label=label, features=features)
         print(file=sys.stderr)

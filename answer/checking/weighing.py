@@ -8,10 +8,11 @@ import numpy as np
 
 from answer.checking.decision import SUPPORTED, Decision, Matrix, decide, load_weights, pair_probabilities
 from answer.checking.doubting import is_doubted
-from answer.checking.evidence import Evidence
+from answer.checking.evidence import READ_SENTENCES, Evidence
 from answer.checking.figured import in_its_figures
 from answer.checking.options import CheckWith
 from answer.checking.pair_features import pair_features
+from answer.checking.ranking import likeliest_first
 from answer.checking.reading import Reading, read
 from answer.checking.settling import Settled, settled
 from answer.comparing.statement import Statement
@@ -31,7 +32,7 @@ WHOLE = 0.7
 class Weighed:
     """A claim beside all its evidence."""
 
-    evidence: tuple[Evidence, ...]  # the nearest first; never empty
+    evidence: tuple[Evidence, ...]  # the likeliest to decide it first; never empty
     compared: tuple[Compared, ...]  # each sentence beside the claim
     decision: Decision
     settled: Settled | None = None  # what comparing settles; then there is nothing to weigh
@@ -49,6 +50,16 @@ def rule_matrix(
     return np.array(rows, dtype=np.float64)
 
 
+def considered(
+    claimed: Statement, evidence: Sequence[Evidence], weights: Mapping[str, float] | None
+) -> tuple[list[Evidence], tuple[Compared, ...], Matrix]:
+    """The sentences that a claim is held against, the likeliest to decide it first; each compared with it; both as numbers."""
+    compared = [compare(claimed, item.statement, weights=weights) for item in evidence]
+    rows = rule_matrix(claimed, evidence, compared, weights)
+    order = likeliest_first(rows, evidence)[:READ_SENTENCES]
+    return [evidence[at] for at in order], tuple(compared[at] for at in order), rows[order]
+
+
 def weigh(
     claimed: Statement,
     evidence: Sequence[Evidence],
@@ -61,14 +72,13 @@ def weigh(
     """The decision on a claim.
 
     Args:
-        evidence: at least one sentence, the nearest first.
+        evidence: at least one sentence, the nearest first; the likeliest READ_SENTENCES of them are weighed.
         uses: "both" asks the model what comparing leaves open or supports, "model" asks it alone; without a model the rules decide.
         weights: how much a word tells, by stem; all alike without.
         lexicon: names that are known.
     """
-    compared = tuple(compare(claimed, item.statement, weights=weights) for item in evidence)
+    evidence, compared, found = considered(claimed, evidence, weights)
     fitted = load_weights()
-    found = rule_matrix(claimed, evidence, compared, weights)
     asked = model if uses != "rules" else None
     comparing = settled(claimed.text, evidence, lexicon) if uses != "model" or asked is None else None
     # What is settled as contradicted is not read: there the model is wrong as often as right.
