@@ -13,7 +13,7 @@ OPENAI_ADDRESS = "https://api.openai.com/v1"
 class ReaderOptions:
     """How the extractive reader answers."""
 
-    decline_below: float = 0.1  # confidence below which a question is declined
+    decline_below: float = 0.09  # confidence below which a question is declined
     max_sentences: int = 5
     max_words: int = 110  # of the sentences after the first
     read_chunks: int = 5  # best chunks whose sentences are candidates

@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     weight_dense: float = Field(default=0.3, ge=0, le=1, description="weight of the chunk's cosine")
     weight_sentence: float = Field(default=0.3, ge=0, le=1, description="weight of its best sentence's cosine")
 
-    decline_below: float = Field(default=0.1, ge=0, le=1, description="confidence below which a question is declined")
+    decline_below: float = Field(default=0.09, ge=0, le=1, description="confidence below which a question is declined")
     max_question_chars: int = Field(default=2000, ge=10, le=100_000, description="longer questions are declined")
 
     check_with: Literal["rules", "model", "both"] = Field(default="both", description="what decides on a claim")
